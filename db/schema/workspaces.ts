@@ -1,0 +1,61 @@
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, instant, rowId, workspaceId } from "./columns";
+
+export const workspaces = pgTable("workspaces", {
+  id: uuid("id").primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  isSample: boolean("is_sample").notNull().default(false),
+  /** The bar: a route key goes to the candidate when the lower end of its share reaches this. */
+  bar: doublePrecision("bar").notNull().default(0.8),
+  minLabels: integer("min_labels").notNull().default(20),
+  /** The confidence threshold written beside a route; uncalibrated until a replay says more. */
+  threshold: doublePrecision("threshold").notNull().default(0.85),
+  /** Id of the candidate SLM in the catalogue; null means the catalogue's default. */
+  candidate: text("candidate"),
+  createdAt: createdAt(),
+});
+
+/** Who may do what in a workspace. Account data: user ids point to no workspace table. */
+export const members = pgTable(
+  "members",
+  {
+    workspaceId: workspaceId(),
+    userId: text("user_id").notNull(),
+    role: text("role", { enum: ["owner", "admin", "reviewer", "viewer"] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.userId] }),
+    index("members_user").on(table.userId),
+  ],
+);
+
+/** Keys for the API. Only the digest of the secret is kept; the prefix tells keys apart on screen. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    workspaceId: workspaceId(),
+    id: rowId(),
+    name: text("name").notNull(),
+    prefix: text("prefix").notNull(),
+    secretHash: text("secret_hash").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index("api_keys_secret").on(table.secretHash),
+  ],
+);
