@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { apiKeys, members, workspaces } from "@/db/schema";
+import type { WorkspaceId } from "@/lib/ids";
+import { ok, refused, type Result } from "@/lib/result";
+import { getAuth } from "./auth/auth";
+import { getDatabase } from "./database";
+
+export type Role = (typeof members.$inferSelect)["role"];
+
+export type User = { id: string; name: string; email: string };
+
+export type Workspace = typeof workspaces.$inferSelect;
+
+/** Who acts, and the proof of where they may. */
+export type Membership = {
+  workspaceId: WorkspaceId;
+  workspace: Workspace;
+  user: User;
+  role: Role;
+  /** As the audit log names them. */
+  actor: string;
+};
+
+/** What a role may: each role may also what those after it may. */
+const RANK: Record<Role, number> = { owner: 3, admin: 2, reviewer: 1, viewer: 0 };
+
+export const mayAct = (role: Role, atLeast: Role): boolean => RANK[role] >= RANK[atLeast];
+
+/** The signed-in person, or null. */
+export const getUser = cache(async (): Promise<User | null> => {
+  const session = await getAuth().api.getSession({ headers: await headers() });
+  if (!session) return null;
+  return { id: session.user.id, name: session.user.name, email: session.user.email };
+});
+
+/** The signed-in person; others are sent to sign in. For pages. */
+export async function requireUser(): Promise<User> {
+  return (await getUser()) ?? redirect("/sign-in");
+}
+
+/** The membership behind a workspace's address, or null: not signed in, or no member. */
+export const getMembership = cache(async (slug: string): Promise<Membership | null> => {
+  const user = await getUser();
+  if (!user) return null;
+  const [row] = await getDatabase()
+    .select({ workspace: workspaces, role: members.role })
+    .from(workspaces)
+    .innerJoin(members, eq(members.workspaceId, workspaces.id))
+    .where(and(eq(workspaces.slug, slug), eq(members.userId, user.id)));
+  if (!row) return null;
+  const workspaceId = row.workspace.id as WorkspaceId;
+  return { workspaceId, workspace: row.workspace, user, role: row.role, actor: user.id };
+});
+
+/** The membership a page stands on; a stranger sees that there is no such page. */
+export async function requireMember(slug: string): Promise<Membership> {
+  await requireUser();
+  return (await getMembership(slug)) ?? notFound();
+}
+
+/** The membership an action or a route of the browser stands on, with at least this role. */
+export async function proveMember(slug: string, atLeast: Role): Promise<Result<Membership>> {
+  const membership = await getMembership(slug);
+  if (!membership) return refused("not_found", "There is no such workspace, or you are not in it.");
+  if (!mayAct(membership.role, atLeast)) {
+    return refused("forbidden", `This needs the role ${atLeast}; yours is ${membership.role}.`);
+  }
+  return ok(membership);
+}
+
+export type KeyHolder = { workspaceId: WorkspaceId; workspace: Workspace; actor: string };
+
+/** The workspace an API key opens: `Authorization: Bearer <key>` or `x-api-key: <key>`. */
+export async function proveApiKey(request: Request): Promise<Result<KeyHolder>> {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const secret = bearer ?? request.headers.get("x-api-key");
+  if (!secret) {
+    return refused("forbidden", "Send a workspace API key: `Authorization: Bearer <key>`.");
+  }
+  const [row] = await getDatabase()
+    .select({ workspace: workspaces, keyId: apiKeys.id })
+    .from(apiKeys)
+    .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
+    .where(and(eq(apiKeys.secretHash, hashApiKey(secret)), isNull(apiKeys.revokedAt)));
+  if (!row) return refused("forbidden", "This API key is unknown or has been revoked.");
+  const workspaceId = row.workspace.id as WorkspaceId;
+  return ok({ workspaceId, workspace: row.workspace, actor: `key:${row.keyId}` });
+}
+
+/** Keys are 32 random bytes, so that one plain digest is enough. */
+export const hashApiKey = (secret: string): string =>
+  createHash("sha256").update(secret).digest("hex");
