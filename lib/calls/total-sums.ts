@@ -1,0 +1,51 @@
+/** The fields of a call that the kept totals sum. */
+export type Summed = {
+  errored: boolean;
+  inputTokens: number | null;
+  cachedInputTokens: number | null;
+  cacheWriteTokens: number | null;
+  outputTokens: number | null;
+  reasoningTokens: number | null;
+  statedCostUsd: number | null;
+};
+
+export type CostSource = "stated" | "tokens" | "unknown";
+
+/** How a call's cost can be known: stated wins; else from tokens, if both sides are known. */
+export function costSourceOf(
+  call: Pick<Summed, "statedCostUsd" | "inputTokens" | "outputTokens">,
+): CostSource {
+  if (call.statedCostUsd !== null) return "stated";
+  return call.inputTokens === null || call.outputTokens === null ? "unknown" : "tokens";
+}
+
+const known = (value: number | null, sign: 1 | -1) => (value === null ? 0 : sign);
+const part = (value: number | null, sign: 1 | -1) => (value === null ? 0 : value * sign);
+
+/** What one call adds to its bucket (or takes from it, with sign −1): sums and known-counts. */
+export function totalSums(call: Summed, sign: 1 | -1) {
+  return {
+    calls: sign as number,
+    errored: call.errored ? (sign as number) : 0,
+    inputTokens: part(call.inputTokens, sign),
+    inputKnown: known(call.inputTokens, sign),
+    cachedInputTokens: part(call.cachedInputTokens, sign),
+    cachedInputKnown: known(call.cachedInputTokens, sign),
+    cacheWriteTokens: part(call.cacheWriteTokens, sign),
+    cacheWriteKnown: known(call.cacheWriteTokens, sign),
+    outputTokens: part(call.outputTokens, sign),
+    outputKnown: known(call.outputTokens, sign),
+    reasoningTokens: part(call.reasoningTokens, sign),
+    reasoningKnown: known(call.reasoningTokens, sign),
+    statedCostUsd: part(call.statedCostUsd, sign),
+    statedCostKnown: known(call.statedCostUsd, sign),
+  };
+}
+
+export type TotalSums = ReturnType<typeof totalSums>;
+
+/** Adds sums field by field. */
+export function addSums(a: TotalSums, b: TotalSums): TotalSums {
+  const keys = Object.keys(a) as (keyof TotalSums)[];
+  return Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as TotalSums;
+}
