@@ -1,0 +1,30 @@
+import { Logger, run } from "graphile-worker";
+import { closeDatabase } from "@/lib/server/database";
+import { getEnv } from "@/lib/server/env";
+import { tasks } from "@/lib/server/jobs/tasks";
+import { log } from "@/lib/server/log";
+import { onStop, reportReady, runProcess } from "@/lib/server/start/process";
+
+// graphile-worker tells of every job that goes well; only what goes wrong is worth a line.
+const logger = new Logger((scope) => (level, message, meta) => {
+  if (level === "error" || level === "warning") {
+    log[level === "error" ? "error" : "warn"](message, { ...scope, ...meta });
+  }
+});
+
+/** The worker process: runs background jobs until told to stop, then finishes those under way. */
+await runProcess(async () => {
+  const runner = await run({
+    connectionString: getEnv().databaseUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList: tasks,
+    logger,
+  });
+  onStop(async () => {
+    await runner.stop();
+    await closeDatabase();
+  });
+  reportReady();
+  await runner.promise;
+});

@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { ensureDatabase, startEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import { ExpectedError } from "@/lib/expected-error";
+import { parseSettings } from "@/lib/server/env";
+import { releaseAbandonedJobs } from "@/lib/server/start/abandoned-jobs";
+import { type ChildOptions, startChild } from "@/lib/server/start/child";
+import { describeEntry } from "@/lib/server/start/entry-url";
+import { assertPortFree } from "@/lib/server/start/port";
+import { readOrMakeSecret } from "@/lib/server/start/secret";
+import { Shutdown } from "@/lib/server/start/shutdown";
+
+export type StartOptions = {
+  dev: boolean;
+  /** The root of the project, which a relative data folder is relative to. */
+  root: string;
+  say: (line: string) => void;
+};
+
+/**
+ * The supervisor: PostgreSQL, migrations, web server, worker, until a signal comes or one of them
+ * fails for good; then all are stopped in the reverse order. Resolves when everything has ended,
+ * to the exit code. The caller holds the lock of the data folder.
+ */
+export async function main(options: StartOptions): Promise<number> {
+  const shutdown = new Shutdown(options.say);
+  try {
+    await start(options, shutdown);
+    await shutdown.requested;
+    options.say("Stopping");
+  } catch (error) {
+    shutdown.fail(error);
+  }
+  return shutdown.run();
+}
+
+async function start({ dev, root, say }: StartOptions, shutdown: Shutdown): Promise<void> {
+  const startedAt = performance.now();
+  const settings = parseSettings(process.env);
+  const folder = resolve(root, settings.dataFolder);
+  mkdirSync(folder, { recursive: true });
+  await assertPortFree(settings.host, settings.port);
+  const secret = settings.secret ?? readOrMakeSecret(folder);
+
+  const databaseUrl = settings.databaseUrl ?? (await startPostgres(folder, say, shutdown));
+  shutdown.throwIfRequested();
+
+  say("Bringing the database up to date");
+  await migrateDatabase(databaseUrl).catch((error: unknown) => {
+    throw settings.databaseUrl ? explainForeignDatabase(error) : error;
+  });
+  const entry = await describeEntry(databaseUrl, settings.baseUrl);
+  shutdown.throwIfRequested();
+
+  say("Starting the worker and the web server");
+  const shared = {
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      DATABASE_URL: databaseUrl,
+      ASSAY_SECRET: secret,
+      ASSAY_DATA_DIR: folder,
+    },
+    say,
+    onGiveUp: (error: Error) => shutdown.fail(error),
+  } satisfies Partial<ChildOptions>;
+  const worker: ChildOptions = {
+    ...shared,
+    name: "The worker",
+    file: "lib/server/jobs/worker.ts",
+    // With a database of our own this is its only worker, so a job still held is abandoned.
+    ...(settings.databaseUrl ? {} : { prepare: () => releaseAbandonedJobs(databaseUrl) }),
+  };
+  const web: ChildOptions = {
+    ...shared,
+    name: "The web server",
+    file: "lib/server/start/web.ts",
+    arguments: dev ? ["--dev"] : [],
+  };
+  // Registered before they are awaited: one may be up while the other fails.
+  await Promise.all([shutdown.keep(startChild(worker), 1), shutdown.keep(startChild(web), 2)]);
+  shutdown.throwIfRequested();
+  say(`Ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s; Ctrl-C stops it`);
+  say(entry);
+}
+
+async function startPostgres(
+  folder: string,
+  say: (line: string) => void,
+  shutdown: Shutdown,
+): Promise<string> {
+  say("Starting PostgreSQL");
+  const server = await shutdown.keep(startEmbedded({ folder, say }), 0);
+  void server.ended.then(() => shutdown.fail(new ExpectedError("PostgreSQL ended unexpectedly.")));
+  return ensureDatabase(server, "assay");
+}
+
+/** Most likely a wrong address, password or right; the driver's own words say which. */
+function explainForeignDatabase(error: unknown): ExpectedError {
+  const reason = error instanceof Error ? error.message || String(error.cause ?? error) : error;
+  return new ExpectedError(`The database that DATABASE_URL names cannot be used: ${reason}`, {
+    cause: error,
+  });
+}
