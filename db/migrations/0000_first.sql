@@ -104,7 +104,7 @@ CREATE TABLE "calls" (
 	"error" text,
 	"correct" boolean,
 	"trace_outcome" boolean,
-	"preview" text NOT NULL,
+	"preview" text,
 	"message_count" integer,
 	"request_node_id" uuid,
 	"response_node_id" uuid,

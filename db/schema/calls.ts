@@ -61,7 +61,8 @@ export const calls = pgTable(
     correct: boolean("correct"),
     /** The outcome of the run as this call's own record told it; the trace's is `traces.outcome`. */
     traceOutcome: boolean("trace_outcome"),
-    preview: text("preview").notNull(),
+    /** One line, at most 200 characters; null when there is no text. */
+    preview: text("preview"),
     messageCount: integer("message_count"),
     requestNodeId: uuid("request_node_id"),
     responseNodeId: uuid("response_node_id"),

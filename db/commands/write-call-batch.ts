@@ -1,0 +1,74 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { calls, clusters, kinds, nodes, requestSettings, totalDeltas, traces } from "@/db/schema";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { insertNewRows } from "./insert-rows";
+
+type New<Table extends { $inferInsert: unknown }> = Table["$inferInsert"];
+
+export type CallBatch = {
+  nodes: New<typeof nodes>[];
+  settings: New<typeof requestSettings>[];
+  traces: New<typeof traces>[];
+  clusters: New<typeof clusters>[];
+  kinds: New<typeof kinds>[];
+  newCalls: New<typeof calls>[];
+  completedCalls: New<typeof calls>[];
+  deltas: New<typeof totalDeltas>[];
+};
+
+/** Somebody else stored one of the calls since it was looked for: look again. */
+export class CallsMovedError extends Error {}
+
+/** The stored calls among these ids. */
+export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: readonly RowId[]) {
+  const rows = await tx
+    .select()
+    .from(calls)
+    .where(and(eq(calls.workspaceId, workspaceId), inArray(calls.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * Writes one batch of calls with all that they stand on.
+ *
+ * @returns how many traces are new.
+ * @throws CallsMovedError when a call that was new a moment ago is there now; try the batch again.
+ */
+export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise<number> {
+  await insertNewRows(tx, nodes, batch.nodes, nodes.id);
+  await insertNewRows(tx, requestSettings, batch.settings, requestSettings.id);
+  const newTraces = await insertNewRows(tx, traces, batch.traces, traces.id);
+  await widenTraces(tx, batch.traces);
+  await insertNewRows(tx, clusters, batch.clusters, clusters.id);
+  await insertNewRows(tx, kinds, batch.kinds, kinds.id);
+  const inserted = await insertNewRows(tx, calls, batch.newCalls, calls.id);
+  if (inserted.length !== batch.newCalls.length) throw new CallsMovedError();
+  for (const { workspaceId, id, importId: _, ordinal: __, ...fields } of batch.completedCalls) {
+    await tx
+      .update(calls)
+      .set(fields)
+      .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, id)));
+  }
+  await insertNewRows(tx, totalDeltas, batch.deltas, totalDeltas.kindId);
+  return newTraces.length;
+}
+
+/** Lets known traces grow: earlier start, later end, an outcome where none was known. */
+async function widenTraces(tx: Transaction, given: readonly New<typeof traces>[]): Promise<void> {
+  for (const trace of given) {
+    const startedAt = sql`LEAST(${traces.startedAt}, ${trace.startedAt ?? null}::timestamptz)`;
+    const endedAt = sql`GREATEST(${traces.endedAt}, ${trace.endedAt ?? null}::timestamptz)`;
+    const outcome = sql`COALESCE(${traces.outcome}, ${trace.outcome ?? null}::boolean)`;
+    await tx
+      .update(traces)
+      .set({ startedAt, endedAt, outcome })
+      .where(
+        and(
+          eq(traces.workspaceId, trace.workspaceId),
+          eq(traces.id, trace.id),
+          sql`(${traces.startedAt}, ${traces.endedAt}, ${traces.outcome}) IS DISTINCT FROM (${startedAt}, ${endedAt}, ${outcome})`,
+        ),
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { imports, rejectedRecords } from "@/db/schema";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+
+export type ImportRow = typeof imports.$inferSelect;
+
+/** Opens an import; null when one with this id is already there. */
+export async function openImport(
+  executor: Executor,
+  row: typeof imports.$inferInsert,
+): Promise<ImportRow | null> {
+  const [opened] = await executor.insert(imports).values(row).onConflictDoNothing().returning();
+  return opened ?? null;
+}
+
+/** What one batch adds to a receipt. */
+export type ImportProgress = Pick<
+  ImportRow,
+  | "records"
+  | "callsNew"
+  | "callsKnown"
+  | "callsCompleted"
+  | "callsConflicting"
+  | "other"
+  | "unparseable"
+  | "tracesNew"
+  | "errored"
+  | "withoutGroundTruth"
+  | "withoutText"
+>;
+
+/** Adds a batch to the receipt, in the transaction of the rows that it counts. */
+export async function advanceImport(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+  id: RowId,
+  added: ImportProgress,
+  now: Pick<ImportRow, "bytesRead" | "bytesReceived" | "warnings" | "found">,
+): Promise<void> {
+  const sums = Object.fromEntries(
+    Object.entries(added).map(([key, value]) => [
+      key,
+      sql`${imports[key as keyof ImportProgress]} + ${value}`,
+    ]),
+  );
+  await executor
+    .update(imports)
+    .set({ ...sums, ...now, heartbeatAt: sql`now()` })
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)));
+}
+
+/** Closes an import; its counts stay as its batches left them. */
+export async function closeImport(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+  id: RowId,
+  end: Pick<ImportRow, "state" | "problem" | "bytesReceived" | "bytesRead" | "warnings" | "format">,
+): Promise<ImportRow> {
+  const [row] = await executor
+    .update(imports)
+    .set({ ...end, finishedAt: sql`now()` })
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)))
+    .returning();
+  if (!row) throw new Error(`import ${id} has gone`);
+  return row;
+}
+
+/** Imports whose server stopped under them are said to be interrupted, in every workspace. */
+export async function closeStaleImports(executor: Executor): Promise<number> {
+  const rows = await executor
+    .update(imports)
+    .set({
+      state: "interrupted",
+      problem:
+        "The server stopped while it read this file. What is counted here is kept; send the file again, and what is already here is known.",
+      finishedAt: sql`now()`,
+    })
+    .where(
+      and(eq(imports.state, "running"), sql`${imports.heartbeatAt} < now() - interval '2 minutes'`),
+    )
+    .returning({ id: imports.id });
+  return rows.length;
+}
+
+/** Keeps what did not become a call, for the list that can be downloaded. */
+export async function writeRejected(
+  executor: Executor,
+  rows: (typeof rejectedRecords.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await executor.insert(rejectedRecords).values(rows).onConflictDoNothing();
+}

@@ -1,0 +1,162 @@
+import type { calls, clusters, kinds, nodes, requestSettings, traces } from "@/db/schema";
+import { UNKNOWN_DAY } from "@/db/schema";
+import { PARSER_VERSION, type CallRecord } from "@/lib/calls/call";
+import { canonicalJson } from "@/lib/calls/canonical";
+import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { conversationNodes } from "@/lib/calls/conversation";
+import { flagsOf } from "@/lib/calls/flags";
+import { traceRowId } from "@/lib/calls/identity";
+import { previewOf } from "@/lib/calls/preview";
+import { costSourceOf } from "@/lib/calls/total-sums";
+import { actOf } from "@/lib/clustering/act";
+import { clusterRowId, kindRowId } from "@/lib/clustering/kind";
+import { routeKeyOf } from "@/lib/clustering/route-key";
+import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { priceCall } from "@/lib/pricing/price-call";
+import { priceTier } from "@/lib/pricing/price-tier";
+
+/** A call with every row that it brings along. */
+export type DerivedCall = {
+  record: CallRecord;
+  row: typeof calls.$inferInsert;
+  nodes: (typeof nodes.$inferInsert)[];
+  settings: typeof requestSettings.$inferInsert | null;
+  trace: typeof traces.$inferInsert | null;
+  kind: typeof kinds.$inferInsert;
+  cluster: typeof clusters.$inferInsert;
+};
+
+export type Place = { importId: RowId; ordinal: number };
+
+/** Messages in one form, so that an answer equals its quotation in the next call. */
+export function canonicalRecord(record: CallRecord): CallRecord {
+  return {
+    ...record,
+    messages: record.messages?.map(canonicalMessage) ?? null,
+    response: record.response && canonicalMessage(record.response),
+  };
+}
+
+/** Digest of all that a record says: an equal one is known without a closer look. */
+export const contentIdOf = (record: CallRecord, digest: KeyedDigest): RowId =>
+  digest("content", canonicalJson(record));
+
+/** Everything that is stored of a call, from its folded record. Pure but for its arguments. */
+export function deriveCall(
+  workspaceId: WorkspaceId,
+  id: RowId,
+  record: CallRecord,
+  place: Place,
+  digest: KeyedDigest,
+): DerivedCall {
+  const traceId = traceRowId(record.traceId, digest);
+  const scopeId = traceId ?? place.importId;
+  const conversation = conversationNodes(record.messages, record.response, scopeId, digest);
+  const settings = settingsRow(workspaceId, record, digest);
+  const { kind, cluster } = kindRows(workspaceId, record, digest);
+  return {
+    record,
+    nodes: conversation.nodes.map(({ message, ...node }) => ({
+      workspaceId,
+      scopeId,
+      ...node,
+      body: JSON.stringify(message),
+    })),
+    settings,
+    trace: traceId === null ? null : traceRow(workspaceId, traceId, record, place),
+    kind,
+    cluster,
+    row: {
+      ...scalars(record),
+      workspaceId,
+      id,
+      importId: place.importId,
+      ordinal: place.ordinal,
+      traceId,
+      kindId: kind.id,
+      costUsd: record.statedCostUsd ?? priceCall(record).costUsd,
+      preview: previewOf(record),
+      messageCount: record.messages?.length ?? null,
+      requestNodeId: conversation.requestId,
+      responseNodeId: conversation.responseId,
+      settingsId: settings?.id ?? null,
+      contentId: contentIdOf(record, digest),
+      parserVersion: PARSER_VERSION,
+      ...flagsOf(record),
+    },
+  };
+}
+
+function scalars(record: CallRecord) {
+  const { traceId, spanId, parentSpanId, messages, response, settings, ...rest } = record;
+  return {
+    ...rest,
+    sourceTraceId: traceId,
+    sourceSpanId: spanId,
+    sourceParentSpanId: parentSpanId,
+  };
+}
+
+function settingsRow(workspaceId: WorkspaceId, record: CallRecord, digest: KeyedDigest) {
+  if (record.settings === null) return null;
+  const body = canonicalJson(record.settings);
+  return { workspaceId, id: digest("settings", body), body };
+}
+
+function kindRows(workspaceId: WorkspaceId, record: CallRecord, digest: KeyedDigest) {
+  const { routeKey, source, name } = routeKeyOf(record, digest);
+  const unit = {
+    routeKey,
+    act: actOf(record),
+    agent: record.agent,
+    humanFacing: record.humanFacing,
+  };
+  const clusterId = clusterRowId(routeKey, digest);
+  return {
+    kind: {
+      workspaceId,
+      id: kindRowId(unit, digest),
+      ...unit,
+      routeKeySource: source,
+      clusterId,
+    },
+    cluster: { workspaceId, id: clusterId, name },
+  };
+}
+
+function traceRow(workspaceId: WorkspaceId, id: RowId, record: CallRecord, place: Place) {
+  const { startedAt, latencyMs } = record;
+  const endedAt = startedAt && new Date(Date.parse(startedAt) + (latencyMs ?? 0)).toISOString();
+  return {
+    workspaceId,
+    id,
+    sourceTraceId: record.traceId ?? "",
+    environment: record.environment,
+    outcome: record.traceOutcome,
+    startedAt,
+    endedAt,
+    importId: place.importId,
+  };
+}
+
+/** The bucket of the kept totals that a call counts in. */
+export function bucketOf(row: DerivedCall["row"] | typeof calls.$inferSelect) {
+  const startedAt = row.startedAt ? new Date(row.startedAt).toISOString() : null;
+  return {
+    kindId: row.kindId,
+    day: startedAt?.slice(0, 10) ?? UNKNOWN_DAY,
+    provider: row.provider ?? "",
+    model: row.model ?? row.requestModel ?? "",
+    tier: priceTier({
+      provider: row.provider ?? null,
+      model: row.model ?? row.requestModel ?? null,
+      inputTokens: row.inputTokens ?? null,
+      startedAt,
+    }),
+    costSource: costSourceOf({
+      statedCostUsd: row.statedCostUsd ?? null,
+      inputTokens: row.inputTokens ?? null,
+      outputTokens: row.outputTokens ?? null,
+    }),
+  };
+}

@@ -1,0 +1,206 @@
+import type { calls, totalDeltas } from "@/db/schema";
+import type { CallBatch } from "@/db/commands/write-call-batch";
+import type { CallRecord } from "@/lib/calls/call";
+import { foldCall } from "@/lib/calls/fold";
+import { addSums, totalSums } from "@/lib/calls/total-sums";
+import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { bucketOf, contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
+
+type CallRow = typeof calls.$inferSelect;
+type Delta = typeof totalDeltas.$inferInsert;
+
+/** A record that is a call, with its identity and its place in the file. */
+export type IncomingCall = {
+  id: RowId;
+  ordinal: number;
+  line: number;
+  record: CallRecord;
+  excerpt: string;
+};
+
+export type Conflict = { ordinal: number; line: number; reason: string; excerpt: string };
+
+export type BatchPlan = {
+  batch: CallBatch;
+  callsNew: number;
+  callsKnown: number;
+  callsCompleted: number;
+  conflicts: Conflict[];
+  newCalls: DerivedCall[];
+};
+
+/** What is stored of a call: its row, and its record if somebody needs to fold onto it. */
+export type Stored = { row: CallRow; record: () => Promise<CallRecord> };
+
+type Entry = { ordinal: number; stored: Stored | null; record: CallRecord; dirty: boolean };
+
+/**
+ * Folds a batch of incoming calls onto each other and onto what is stored, and says what to write.
+ * The same call twice in a batch counts once as new and once as known, as it would in two batches.
+ */
+export async function planBatch(
+  scope: { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest },
+  incoming: readonly IncomingCall[],
+  stored: ReadonlyMap<RowId, Stored>,
+): Promise<BatchPlan> {
+  const entries = new Map<RowId, Entry>();
+  const conflicts: Conflict[] = [];
+  let [callsKnown, callsCompleted] = [0, 0];
+  for (const call of incoming) {
+    const entry = entries.get(call.id);
+    const before = stored.get(call.id);
+    if (!entry && !before) {
+      entries.set(call.id, {
+        ordinal: call.ordinal,
+        stored: null,
+        record: call.record,
+        dirty: true,
+      });
+      continue;
+    }
+    callsKnown += 1;
+    if (!entry && before?.row.contentId === contentIdOf(call.record, scope.digest)) continue;
+    const base = entry ?? (await openEntry(call, before));
+    const folded = foldCall(base.record, call.record);
+    if (folded.changed === "completed") callsCompleted += 1;
+    if (folded.changed === "conflicting") conflicts.push(conflictOf(call));
+    const dirty = base.dirty || folded.changed === "completed";
+    entries.set(call.id, { ...base, record: folded.call, dirty });
+  }
+  const written = [...entries].filter(([, entry]) => entry.dirty);
+  const derived = written.map(([id, entry]) => ({
+    stored: entry.stored,
+    call: deriveCall(
+      scope.workspaceId,
+      id,
+      entry.record,
+      entry.stored?.row ?? { importId: scope.importId, ordinal: entry.ordinal },
+      scope.digest,
+    ),
+  }));
+  const newCalls = derived.filter((one) => !one.stored).map((one) => one.call);
+  return {
+    batch: collect(derived),
+    callsNew: newCalls.length,
+    callsKnown,
+    callsCompleted,
+    conflicts,
+    newCalls,
+  };
+}
+
+async function openEntry(call: IncomingCall, before: Stored | undefined): Promise<Entry> {
+  if (!before) throw new Error("a call is either new or stored");
+  return { ordinal: call.ordinal, stored: before, record: await before.record(), dirty: false };
+}
+
+const conflictOf = ({ ordinal, line, excerpt }: IncomingCall): Conflict => ({
+  ordinal,
+  line,
+  excerpt,
+  reason:
+    "A call with the same trace and span id is already here with other content. The first is kept; give each call its own span id.",
+});
+
+function collect(derived: readonly { stored: Stored | null; call: DerivedCall }[]): CallBatch {
+  const all = derived.map((one) => one.call);
+  const isNew = derived.filter((one) => !one.stored).map((one) => one.call.row);
+  const completed = derived.filter((one) => one.stored).map((one) => one.call.row);
+  return {
+    nodes: distinct(all.flatMap((call) => call.nodes)),
+    settings: distinct(all.flatMap((call) => call.settings ?? [])),
+    traces: mergeTraces(all.flatMap((call) => call.trace ?? [])),
+    clusters: distinct(all.map((call) => call.cluster)),
+    kinds: distinct(all.map((call) => call.kind)),
+    newCalls: isNew,
+    completedCalls: completed,
+    deltas: sumDeltas([
+      ...all.map((call) => deltaOf(call.row, 1)),
+      ...derived.flatMap((one) => (one.stored ? deltaOf(one.stored.row, -1) : [])),
+    ]),
+  };
+}
+
+function distinct<Row extends { id: string }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+type TraceRow = NonNullable<DerivedCall["trace"]>;
+
+function mergeTraces(rows: readonly TraceRow[]): TraceRow[] {
+  const merged = new Map<RowId, TraceRow>();
+  for (const row of rows) {
+    const one = merged.get(row.id);
+    merged.set(row.id, one ? mergeTrace(one, row) : row);
+  }
+  return [...merged.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function mergeTrace(a: TraceRow, b: TraceRow): TraceRow {
+  return {
+    ...a,
+    environment: a.environment ?? b.environment,
+    outcome: a.outcome ?? b.outcome,
+    startedAt: pick(a.startedAt, b.startedAt, "earlier"),
+    endedAt: pick(a.endedAt, b.endedAt, "later"),
+  };
+}
+
+/** ISO times in UTC compare as text. */
+function pick(
+  a: string | null | undefined,
+  b: string | null | undefined,
+  which: "earlier" | "later",
+) {
+  if (!a || !b) return a ?? b ?? null;
+  return a < b === (which === "earlier") ? a : b;
+}
+
+function deltaOf(row: DerivedCall["row"] | CallRow, sign: 1 | -1): Delta {
+  const sums = totalSums(
+    {
+      errored: row.errored,
+      inputTokens: row.inputTokens ?? null,
+      cachedInputTokens: row.cachedInputTokens ?? null,
+      cacheWriteTokens: row.cacheWriteTokens ?? null,
+      outputTokens: row.outputTokens ?? null,
+      reasoningTokens: row.reasoningTokens ?? null,
+      statedCostUsd: row.statedCostUsd ?? null,
+    },
+    sign,
+  );
+  return { workspaceId: row.workspaceId, ...bucketOf(row), ...sums };
+}
+
+function sumDeltas(deltas: readonly Delta[]): Delta[] {
+  const buckets = new Map<string, Delta>();
+  for (const delta of deltas) {
+    const key = JSON.stringify([
+      delta.kindId,
+      delta.day,
+      delta.provider,
+      delta.model,
+      delta.tier,
+      delta.costSource,
+    ]);
+    const one = buckets.get(key);
+    buckets.set(key, one ? { ...one, ...addSums(sumsOf(one), sumsOf(delta)) } : delta);
+  }
+  return [...buckets.values()];
+}
+
+type Sums = ReturnType<typeof totalSums>;
+
+function sumsOf(delta: Delta): Sums {
+  const {
+    workspaceId: _w,
+    kindId: _k,
+    day: _d,
+    provider: _p,
+    model: _m,
+    tier: _t,
+    ...rest
+  } = delta;
+  const { costSource: _c, id: _i, ...sums } = rest;
+  return sums as Sums;
+}
