@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { apiKeys, members, workspaces } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
-import { ok, refused, type Result } from "@/lib/result";
+import { ok, refused, type Refusal, type Result } from "@/lib/result";
 import { getAuth } from "./auth/auth";
 import { getDatabase } from "./database";
 
@@ -94,3 +94,17 @@ export async function proveApiKey(request: Request): Promise<Result<KeyHolder>> 
 /** Keys are 32 random bytes, so that one plain digest is enough. */
 export const hashApiKey = (secret: string): string =>
   createHash("sha256").update(secret).digest("hex");
+
+/**
+ * Refuses a request that another site made the browser send; null when it comes from our pages.
+ * Server actions check this themselves, our own routes call it.
+ */
+export function refuseForeignOrigin(request: Request): Refusal | null {
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const isForeign =
+    site !== null
+      ? site !== "same-origin" && site !== "none"
+      : origin !== null && new URL(origin).host !== request.headers.get("host");
+  return isForeign ? refused("forbidden", "This request came from another site.") : null;
+}

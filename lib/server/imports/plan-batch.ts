@@ -4,6 +4,7 @@ import type { CallRecord } from "@/lib/calls/call";
 import { foldCall } from "@/lib/calls/fold";
 import { addSums, totalSums } from "@/lib/calls/total-sums";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { excerptOfJson } from "./excerpt-of-json";
 import { bucketOf, contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
 
 type CallRow = typeof calls.$inferSelect;
@@ -15,7 +16,6 @@ export type IncomingCall = {
   ordinal: number;
   line: number;
   record: CallRecord;
-  excerpt: string;
 };
 
 export type Conflict = { ordinal: number; line: number; reason: string; excerpt: string };
@@ -94,10 +94,10 @@ async function openEntry(call: IncomingCall, before: Stored | undefined): Promis
   return { ordinal: call.ordinal, stored: before, record: await before.record(), dirty: false };
 }
 
-const conflictOf = ({ ordinal, line, excerpt }: IncomingCall): Conflict => ({
+const conflictOf = ({ ordinal, line, record }: IncomingCall): Conflict => ({
   ordinal,
   line,
-  excerpt,
+  excerpt: excerptOfJson(record),
   reason:
     "A call with the same trace and span id is already here with other content. The first is kept; give each call its own span id.",
 });

@@ -1,0 +1,183 @@
+import type { Transaction } from "@/db/client";
+import { advanceImport, writeRejected, type ImportProgress } from "@/db/commands/write-import";
+import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
+import { getCallRecord } from "@/db/queries/calls/get-call-record";
+import type { rejectedRecords } from "@/db/schema";
+import { callRowId, recordDigest } from "@/lib/calls/identity";
+import type { Format } from "@/lib/formats/format";
+import type { RawRecord } from "@/lib/formats/raw-record";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { getDatabase } from "@/lib/server/database";
+import { getKeyedDigest } from "@/lib/server/digest";
+import { retryConflicts } from "@/lib/server/retry-conflicts";
+import { canonicalRecord } from "./derive-call";
+import { excerptOfJson } from "./excerpt-of-json";
+import { Findings, NOTHING } from "./import-progress";
+import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./plan-batch";
+import { SentNodes } from "./sent-nodes";
+
+type Rejected = typeof rejectedRecords.$inferInsert;
+
+/** A batch ends at so many records, or at so many bytes read. */
+const BATCH_RECORDS = 500;
+const BATCH_BYTES = 4 * 1024 * 1024;
+
+/** Collects the records of one import and writes them batch by batch. */
+export class BatchWriter {
+  /** Set before the first record is added. */
+  format: Format | null = null;
+  readonly #digest = getKeyedDigest();
+  readonly #findings = new Findings();
+  readonly #sent = new SentNodes();
+  readonly #occurrences = new Map<RowId, number>();
+  #calls: IncomingCall[] = [];
+  #rejected: Rejected[] = [];
+  #progress: ImportProgress = { ...NOTHING };
+  #bytesReceived = 0;
+  #bytesRead = 0;
+  #bytesFlushed = 0;
+
+  constructor(
+    readonly workspaceId: WorkspaceId,
+    readonly importId: RowId,
+  ) {}
+
+  /** Whether no record has been taken yet. */
+  get isEmpty(): boolean {
+    return this.#bytesRead === 0;
+  }
+
+  /** Counts bytes of the file as sent. */
+  receive(bytes: number): void {
+    this.#bytesReceived += bytes;
+  }
+
+  /** Takes the next record of the file; writes a batch when one is full. */
+  async add(raw: RawRecord): Promise<void> {
+    this.#bytesRead = raw.bytesRead;
+    this.#progress.records += 1;
+    this.#sort(raw);
+    const bytes = this.#bytesRead - this.#bytesFlushed;
+    if (this.#progress.records >= BATCH_RECORDS || bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  /** What the receipt ends with, beside its counts. */
+  end() {
+    return {
+      bytesReceived: this.#bytesReceived,
+      bytesRead: this.#bytesRead,
+      warnings: this.#findings.warnings,
+      format: this.format?.id ?? null,
+    };
+  }
+
+  /** Each record goes exactly one way: call, other, or unparseable. */
+  #sort(raw: RawRecord): void {
+    if (raw.refusal !== undefined) {
+      this.#reject(raw, "unparseable", raw.refusal, raw.excerpt);
+      return;
+    }
+    const reading = this.format?.read(raw.value);
+    if (!reading) throw new Error("the format is set before the first record");
+    if (reading.kind !== "call") {
+      this.#reject(raw, reading.kind, reading.reason, excerptOfJson(raw.value));
+      return;
+    }
+    for (const note of reading.notes) this.#findings.warn(note);
+    const record = canonicalRecord(reading.call);
+    const { traceId, spanId } = record;
+    const occurrence = spanId === null ? this.#occurrence(raw.value) : 0;
+    const id = callRowId({ traceId, spanId, record: raw.value, occurrence }, this.#digest);
+    this.#calls.push({ id, ordinal: raw.ordinal, line: raw.line, record });
+  }
+
+  /** How many records like this one came before it in the file. */
+  #occurrence(value: unknown): number {
+    const key = recordDigest(value, this.#digest);
+    const seen = this.#occurrences.get(key) ?? 0;
+    this.#occurrences.set(key, seen + 1);
+    return seen;
+  }
+
+  #reject(
+    { ordinal, line }: Pick<RawRecord, "ordinal" | "line">,
+    why: "unparseable" | "other",
+    reason: string,
+    excerpt: string,
+  ): void {
+    this.#progress[why] += 1;
+    this.#rejected.push({ ...this.#rejection, ordinal, line, why, reason, excerpt });
+  }
+
+  get #rejection() {
+    return { workspaceId: this.workspaceId, importId: this.importId };
+  }
+
+  /** Writes what has been collected: rows, totals, rejects and counts in one transaction. */
+  async flush(): Promise<void> {
+    if (this.#progress.records === 0) return;
+    const plan = await retryConflicts(() =>
+      getDatabase().transaction((tx) => this.#writeBatch(tx)),
+    );
+    this.#sent.remember(plan.batch.nodes);
+    this.#calls = [];
+    this.#rejected = [];
+    this.#progress = { ...NOTHING };
+    this.#bytesFlushed = this.#bytesRead;
+  }
+
+  async #writeBatch(tx: Transaction): Promise<BatchPlan> {
+    const plan = await planBatch(
+      { workspaceId: this.workspaceId, importId: this.importId, digest: this.#digest },
+      this.#calls,
+      await this.#findStored(tx),
+    );
+    const nodes = this.#sent.unsent(plan.batch.nodes);
+    const tracesNew = await writeCallBatch(tx, { ...plan.batch, nodes });
+    const conflicting = plan.conflicts.map((conflict) => ({
+      ...this.#rejection,
+      ...conflict,
+      why: "conflicting" as const,
+    }));
+    await writeRejected(tx, [...this.#rejected, ...conflicting]);
+    this.#findings.look(plan.newCalls);
+    await advanceImport(
+      tx,
+      this.workspaceId,
+      this.importId,
+      { ...this.#progress, ...countPlan(plan), tracesNew },
+      {
+        bytesRead: this.#bytesRead,
+        bytesReceived: this.#bytesReceived,
+        warnings: this.#findings.warnings,
+        found: this.#findings.found,
+      },
+    );
+    return plan;
+  }
+
+  async #findStored(tx: Transaction): Promise<Map<RowId, Stored>> {
+    const ids = [...new Set(this.#calls.map((call) => call.id))];
+    const rows = ids.length === 0 ? [] : await findCalls(tx, this.workspaceId, ids);
+    return new Map(
+      [...rows].map(([id, row]) => [
+        id,
+        { row, record: () => getCallRecord(tx, this.workspaceId, row) },
+      ]),
+    );
+  }
+}
+
+function countPlan(plan: BatchPlan) {
+  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText") =>
+    plan.newCalls.filter((call) => call.row[flag]).length;
+  return {
+    callsNew: plan.callsNew,
+    callsKnown: plan.callsKnown,
+    callsCompleted: plan.callsCompleted,
+    callsConflicting: plan.conflicts.length,
+    errored: flagged("errored"),
+    withoutGroundTruth: flagged("withoutGroundTruth"),
+    withoutText: flagged("withoutText"),
+  };
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { writeAudit } from "@/db/commands/write-audit";
+import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
+import { chooseFormat } from "@/lib/formats/detect";
+import { readRecords } from "@/lib/formats/read-records";
+import type { RawRecord } from "@/lib/formats/raw-record";
+import { sniff } from "@/lib/formats/sniff";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import type { Receipt } from "@/lib/imports/receipt";
+import { ok, refused, type Result } from "@/lib/result";
+import { getDatabase } from "@/lib/server/database";
+import { BatchWriter } from "./batch-writer";
+import { BrokenGzipError, inflate } from "./inflate";
+import { toReceipt } from "./to-receipt";
+
+export type ImportFileInput = {
+  workspaceId: WorkspaceId;
+  /** As the audit log names them; the caller has proved that they may. */
+  actor: string;
+  name: string;
+  source: ImportRow["source"];
+  /** Made by the client when it wants to watch the import while it runs. */
+  importId?: RowId | undefined;
+  /** A format's id, or nothing to let the file tell. */
+  formatId?: string | undefined;
+  /** Bytes of the file as sent, if the sender said. */
+  bytesTotal: number | null;
+  body: AsyncIterable<Uint8Array>;
+};
+
+/** The sender went away, or took its request back. */
+class SourceGoneError extends Error {}
+
+/** How much of a file is looked at before a word is stored. */
+const HEAD_BYTES = 64 * 1024;
+const HEAD_RECORDS = 100;
+
+/**
+ * Reads a file of traces, record by record, and stores its calls in batches. Memory stays flat
+ * whatever the size. Each batch and its counts are one transaction, so that a receipt is exact
+ * when the sender cancels, the file breaks off, or the server dies.
+ *
+ * @returns the receipt, also of a cancelled import; a refusal when nothing of the file was kept.
+ */
+export async function importFile(input: ImportFileInput): Promise<Result<Receipt>> {
+  const { workspaceId, actor, name, source, bytesTotal } = input;
+  const id = input.importId ?? randomUUID();
+  const opened = await getDatabase().transaction(async (tx) => {
+    const row = await openImport(tx, {
+      workspaceId,
+      id,
+      name: name.slice(0, 200),
+      source,
+      state: "running",
+      bytesTotal,
+      createdBy: actor,
+    });
+    if (row) await writeAudit(tx, workspaceId, { actor, action: "import.start", subject: id });
+    return row;
+  });
+  if (!opened) return refused("conflict", `There is already an import with the id ${id}.`);
+  const writer = new BatchWriter(workspaceId, id);
+  try {
+    const problem = await readFile(input, writer);
+    return await finish(input, writer, problem === null ? "done" : "refused", problem);
+  } catch (error) {
+    const end = await breakOff(error, writer);
+    const closed = await finish(input, writer, end.state, end.problem);
+    if (end.isOurs) throw error;
+    return closed;
+  }
+}
+
+/** Reads it all; what comes back is why the file was refused as a whole, or null. */
+async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<string | null> {
+  const counted = countBytes(input.body, (bytes) => writer.receive(bytes));
+  const { head, all } = await takeHead(inflate(counted));
+  const problem = sniff(head);
+  if (problem !== null) return problem;
+  const records = readRecords(all);
+  const first = await takeRecords(records);
+  const choice = chooseFormat(first, input.formatId);
+  if (!choice.ok) return choice.message;
+  writer.format = choice.value;
+  for (const record of first) await writer.add(record);
+  for await (const record of records) await writer.add(record);
+  await writer.flush();
+  return null;
+}
+
+async function finish(
+  input: ImportFileInput,
+  writer: BatchWriter,
+  state: ImportRow["state"],
+  problem: string | null,
+): Promise<Result<Receipt>> {
+  const { workspaceId, actor } = input;
+  const row = await getDatabase().transaction(async (tx) => {
+    const closed = await closeImport(tx, workspaceId, writer.importId, {
+      state,
+      problem,
+      ...writer.end(),
+    });
+    const { records, callsNew } = closed;
+    const detail = { state, records, callsNew };
+    await writeAudit(tx, workspaceId, {
+      actor,
+      action: "import.finish",
+      subject: closed.id,
+      detail,
+    });
+    return closed;
+  });
+  return state === "refused" ? refused("invalid", problem ?? "") : ok(toReceipt(row));
+}
+
+/** How an import ends that did not come to its end. */
+async function breakOff(error: unknown, writer: BatchWriter) {
+  if (error instanceof SourceGoneError) {
+    return { state: "cancelled" as const, problem: CANCELLED, isOurs: false };
+  }
+  if (error instanceof BrokenGzipError) {
+    if (writer.isEmpty) return { state: "refused" as const, problem: error.message, isOurs: false };
+    await writer.flush();
+    const problem = `${error.message} The records before the damage are counted here and kept.`;
+    return { state: "interrupted" as const, problem, isOurs: false };
+  }
+  return { state: "interrupted" as const, problem: FAILED, isOurs: true };
+}
+
+const CANCELLED =
+  "The upload was cancelled before its end. What is counted here is kept; send the file again to go on, what is already here is known.";
+const FAILED =
+  "Something went wrong on the server. What is counted here is kept; send the file again.";
+
+async function* countBytes(body: AsyncIterable<Uint8Array>, count: (bytes: number) => void) {
+  try {
+    for await (const chunk of body) {
+      count(chunk.length);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw new SourceGoneError("the sender went away", { cause });
+  }
+}
+
+/** The first bytes of a file, and the whole of it again. */
+async function takeHead(source: AsyncGenerator<Uint8Array>) {
+  const taken: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const next = await source.next();
+    if (next.done) break;
+    taken.push(next.value);
+    size += next.value.length;
+  }
+  async function* all() {
+    yield* taken;
+    yield* source;
+  }
+  return { head: Buffer.concat(taken).subarray(0, HEAD_BYTES), all: all() };
+}
+
+async function takeRecords(records: AsyncGenerator<RawRecord>): Promise<RawRecord[]> {
+  const taken: RawRecord[] = [];
+  while (taken.length < HEAD_RECORDS) {
+    const next = await records.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
+}

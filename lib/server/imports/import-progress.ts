@@ -1,0 +1,54 @@
+import type { ImportProgress } from "@/db/commands/write-import";
+import type { DerivedCall } from "./derive-call";
+
+/** How many of each thing a receipt names while it runs. */
+const FOUND_LIMIT = 8;
+const WARNING_LIMIT = 20;
+
+/** What a batch starts from. */
+export const NOTHING: ImportProgress = {
+  records: 0,
+  callsNew: 0,
+  callsKnown: 0,
+  callsCompleted: 0,
+  callsConflicting: 0,
+  other: 0,
+  unparseable: 0,
+  tracesNew: 0,
+  errored: 0,
+  withoutGroundTruth: 0,
+  withoutText: 0,
+};
+
+/** What has been seen so far: agents, models, step types, and warnings, each once. */
+export class Findings {
+  readonly #found = new Map<string, Set<string>>();
+  readonly #warnings = new Set<string>();
+
+  warn(warning: string): void {
+    if (this.#warnings.size < WARNING_LIMIT) this.#warnings.add(warning);
+  }
+
+  look(calls: readonly DerivedCall[]): void {
+    for (const { record } of calls) {
+      this.#note("agents", record.agent);
+      this.#note("models", record.model ?? record.requestModel);
+      this.#note("step types", record.stepType);
+    }
+  }
+
+  #note(what: string, name: string | null): void {
+    if (name === null) return;
+    const names = this.#found.get(what) ?? new Set();
+    if (names.size < FOUND_LIMIT) names.add(name.slice(0, 80));
+    this.#found.set(what, names);
+  }
+
+  get found(): Record<string, string[]> {
+    return Object.fromEntries([...this.#found].map(([what, names]) => [what, [...names]]));
+  }
+
+  get warnings(): string[] {
+    return [...this.#warnings];
+  }
+}

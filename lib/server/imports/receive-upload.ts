@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { WorkspaceId } from "@/lib/ids";
+import { refusalResponse } from "@/lib/server/edge";
+import { importFile } from "./import-file";
+
+const Query = z.object({
+  name: z.string().min(1).max(200).catch("unnamed"),
+  format: z.string().max(40).optional(),
+  import: z.uuid().optional(),
+});
+
+/** Streams a request's body into an import and answers with its receipt. */
+export async function receiveUpload(
+  request: Request,
+  holder: { workspaceId: WorkspaceId; actor: string },
+  source: "upload" | "api",
+): Promise<Response> {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) {
+    return refusalResponse({ ok: false, code: "invalid", message: z.prettifyError(query.error) });
+  }
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  const received = await importFile({
+    workspaceId: holder.workspaceId,
+    actor: holder.actor,
+    source,
+    name: query.data.name,
+    importId: query.data.import,
+    formatId: query.data.format,
+    bytesTotal: Number.isSafeInteger(length) && length >= 0 ? length : null,
+    body: request.body ?? emptyBody(),
+  });
+  return received.ok ? Response.json(received.value) : refusalResponse(received);
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {
+  // a request without a body is an empty file, and is told so
+}
