@@ -32,8 +32,11 @@ export function promptTemplate(messages: readonly Message[]): PromptTemplate | n
   if (first.role === "system" || first.role === "developer")
     return { text: normalised(text).slice(0, HEAD), title };
   const headings = text.match(/^\s{0,4}#{1,4}\s.*$/gmu) ?? [];
-  if (headings.length >= 2)
-    return { text: normalised(headings.slice(0, HEADINGS).join("\n")), title };
+  if (headings.length >= 2) {
+    const outline = headings.slice(0, HEADINGS);
+    const names = outline.map((heading) => heading.replace(/^[\s#]+/u, "").trim());
+    return { text: normalised(outline.join("\n")), title: shortened(names.join(" / ")) };
+  }
   if (!text.includes("\n") && text.length <= HEAD) return { text: "free text", title: "free text" };
   return { text: normalised(text).slice(0, HEAD), title };
 }
@@ -53,6 +56,10 @@ function normalised(text: string): string {
 function titleOf(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   const telling = lines.find((line) => /\p{L}/u.test(line.replace(/<[^>]*>/gu, ""))) ?? "";
-  const line = Array.from(telling.replace(/\s+/gu, " "));
+  return shortened(telling);
+}
+
+function shortened(text: string): string {
+  const line = Array.from(text.replace(/\s+/gu, " "));
   return line.length <= TITLE ? line.join("") : `${line.slice(0, TITLE - 1).join("")}…`;
 }

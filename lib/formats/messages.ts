@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Message } from "@/lib/calls/call";
+import { expected } from "@/lib/formats/reasons";
+
+const content = z
+  .union([z.string(), z.array(z.unknown()), z.null()], {
+    error: expected("text, a list of parts or null"),
+  })
+  .optional();
+
+const toolCalls = z.array(z.unknown(), { error: expected("a list or null") }).nullish();
+const optionalText = z.string({ error: expected("text or null") }).nullish();
+
+/** One message in OpenAI's shape; members that are null say nothing and are dropped. */
+export const ForeignMessage = z
+  .looseObject(
+    {
+      role: z.string({ error: expected("text") }),
+      content,
+      tool_calls: toolCalls,
+      tool_call_id: optionalText,
+      name: optionalText,
+    },
+    { error: expected("a message") },
+  )
+  .transform((message): Message => ({
+    ...withoutNulls(message),
+    role: message.role,
+    content: message.content ?? null,
+  }));
+
+export const ForeignMessages = z
+  .array(ForeignMessage, { error: expected("a list of messages or null") })
+  .nullish()
+  .transform((messages) => messages ?? null);
+
+const Answer = z.looseObject({ role: z.string().nullish(), content, tool_calls: toolCalls });
+
+/**
+ * The model's answer: text, or an object with `content` and `tool_calls`. Any other value is an
+ * answer in JSON and is kept as its text. Null and missing mean no answer.
+ */
+export const ForeignResponse = z
+  .unknown()
+  .optional()
+  .transform((value, context): Message | null => {
+    if (value === undefined || value === null) return null;
+    if (typeof value === "string") return { role: "assistant", content: value };
+    if (typeof value !== "object" || !("content" in value || "tool_calls" in value))
+      return { role: "assistant", content: JSON.stringify(value) };
+    const answer = Answer.safeParse(value);
+    if (answer.success) {
+      const { role, content } = answer.data;
+      return { ...withoutNulls(answer.data), role: role ?? "assistant", content: content ?? null };
+    }
+    for (const { path, message } of answer.error.issues)
+      context.issues.push({ code: "custom", input: value, path, message });
+    return z.NEVER;
+  });
+
+function withoutNulls(message: Record<string, unknown>): Partial<Message> {
+  const kept = Object.entries(message).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept);
+}
