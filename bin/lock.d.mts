@@ -1,1 +1,1 @@
-export function takeLock(folder: string): () => void;
+export function takeLock(folder: string): { release: () => void; tookOver: boolean };

@@ -7,19 +7,20 @@ import { join } from "node:path";
  * process that is gone (or whose number another program got since) does not count.
  *
  * @param {string} folder the data folder; made if missing
- * @returns {() => void} gives the lock back
+ * @returns {{ release: () => void, tookOver: boolean }} tookOver: a start before was killed
  */
 export function takeLock(folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
   const mine = join(folder, `lock.${process.pid}`);
   writeFileSync(mine, JSON.stringify({ pid: process.pid, born: bornAt(process.pid) }));
+  let tookOver = false;
   try {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       try {
         // A link appears whole or not at all, so nobody reads half a lock.
         linkSync(mine, file);
-        return () => rmSync(file, { force: true });
+        return { release: () => rmSync(file, { force: true }), tookOver };
       } catch (error) {
         if (error.code !== "EEXIST") {
           throw error;
@@ -30,6 +31,7 @@ export function takeLock(folder) {
         throw heldBy(holder, folder);
       }
       rmSync(file, { force: true });
+      tookOver = true;
     }
     throw heldBy(readHolder(file), folder);
   } finally {

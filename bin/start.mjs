@@ -14,7 +14,7 @@ async function start() {
   }
   const dev = process.argv.includes("--dev");
   // First of all, for an install or a build would pull the ground from under one that runs.
-  const release = takeLock(resolve(root, process.env.ASSAY_DATA_DIR || ".assay"));
+  const lock = takeLock(resolve(root, process.env.ASSAY_DATA_DIR || ".assay"));
   try {
     await install();
     if (!dev) {
@@ -23,9 +23,9 @@ async function start() {
     const { register } = await import("tsx/esm/api");
     register();
     const { main } = await import("../lib/server/start/main.ts");
-    return await main({ dev, root, say });
+    return await main({ dev, root, say, tookOver: lock.tookOver });
   } finally {
-    release();
+    lock.release();
   }
 }
 

@@ -15,6 +15,8 @@ export type StartOptions = {
   dev: boolean;
   /** The root of the project, which a relative data folder is relative to. */
   root: string;
+  /** Whether an earlier start was killed, so that its web server may take a moment to end. */
+  tookOver: boolean;
   say: (line: string) => void;
 };
 
@@ -35,12 +37,15 @@ export async function main(options: StartOptions): Promise<number> {
   return shutdown.run();
 }
 
-async function start({ dev, root, say }: StartOptions, shutdown: Shutdown): Promise<void> {
+async function start(
+  { dev, root, say, tookOver }: StartOptions,
+  shutdown: Shutdown,
+): Promise<void> {
   const startedAt = performance.now();
   const settings = parseSettings(process.env);
   const folder = resolve(root, settings.dataFolder);
   mkdirSync(folder, { recursive: true });
-  await assertPortFree(settings.host, settings.port);
+  await assertPortFree(settings.host, settings.port, tookOver ? 8_000 : 0);
   const secret = settings.secret ?? readOrMakeSecret(folder);
 
   const databaseUrl = settings.databaseUrl ?? (await startPostgres(folder, say, shutdown));

@@ -1,14 +1,31 @@
 import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { ExpectedError } from "@/lib/expected-error";
 
-/** Refuses with advice when nothing can listen there; asked early, before anything is started. */
-export function assertPortFree(host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+/**
+ * Refuses with advice when nothing can listen there; asked early, before anything is started.
+ *
+ * @param patience how long to wait for whoever listens there to end, in milliseconds
+ */
+export async function assertPortFree(host: string, port: number, patience = 0): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const error = await tryToListen(host, port);
+    if (!error) {
+      return;
+    }
+    if (error.code !== "EADDRINUSE" || Date.now() >= deadline) {
+      throw new ExpectedError(describeListenError(error, host, port));
+    }
+    await pause(100);
+  }
+}
+
+function tryToListen(host: string, port: number): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", (error) =>
-      reject(new ExpectedError(describeListenError(error, host, port))),
-    );
-    server.listen({ host, port }, () => server.close(() => resolve()));
+    server.once("error", resolve);
+    server.listen({ host, port }, () => server.close(() => resolve(null)));
   });
 }
 
