@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
+import type { DataColumn } from "@/components/data-table/data-column";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/class-names";
+import { TableCell } from "@/components/ui/table";
+
+type RowCell<Row> = { column: DataColumn<Row>; content: ReactNode };
+
+const STICKY =
+  "sticky left-0 z-[5] bg-canvas group-hover:bg-sunken group-data-selected:bg-accent-soft";
+
+/** One row. Its first cell holds the real link; a press anywhere else on it goes the same way. */
+export function DataTableRow<Row>(props: {
+  cells: readonly RowCell<Row>[];
+  href: string | undefined;
+  selection?:
+    | { name: string; selected: boolean; onChange: (selected: boolean) => void }
+    | undefined;
+}) {
+  const router = useRouter();
+  const { href, selection } = props;
+  const follow = (event: MouseEvent) => {
+    if (!href || event.defaultPrevented) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("a, button, input, label, [role=checkbox]")) return;
+    if (window.getSelection()?.toString()) return;
+    if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
+    else router.push(href);
+  };
+  return (
+    <tr
+      onClick={follow}
+      data-selected={selection?.selected ? "" : undefined}
+      className={cn("group hover:bg-sunken data-selected:bg-accent-soft", href && "cursor-pointer")}
+    >
+      {selection ? (
+        <TableCell className={cn(STICKY, "w-9 pr-0")}>
+          <Checkbox
+            label={`Select ${selection.name}`}
+            hideLabel
+            checked={selection.selected}
+            onChange={selection.onChange}
+          />
+        </TableCell>
+      ) : null}
+      {props.cells.map(({ column, content }, index) => (
+        <TableCell
+          key={column.id}
+          style={{ maxWidth: column.maxWidth }}
+          className={cn(
+            column.align === "end" && "text-right tabular-nums",
+            column.maxWidth && "truncate",
+            index === 0 && STICKY,
+            index === 0 && selection && "left-9",
+          )}
+        >
+          {index === 0 && href ? (
+            <Link href={href} className="block truncate font-medium hover:underline">
+              {content}
+            </Link>
+          ) : (
+            content
+          )}
+        </TableCell>
+      ))}
+    </tr>
+  );
+}

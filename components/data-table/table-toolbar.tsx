@@ -1,0 +1,75 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { DensitySwitch } from "@/components/data-table/density-switch";
+import { SearchBox } from "@/components/data-table/search-box";
+import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
+import { Select } from "@/components/ui/select";
+
+/** A filter by one property. `value` null means any. */
+export type Facet = {
+  id: string;
+  name: string;
+  value: string | null;
+  /** `count` is already formatted. */
+  options: readonly { value: string; label: string; count?: string }[];
+  onChange: (value: string | null) => void;
+};
+
+/** Above a list: search, facets, what it can be taken away as, and how dense it stands. */
+export function TableToolbar(props: {
+  search?: {
+    label: string;
+    value: string;
+    placeholder?: string;
+    onChange: (value: string) => void;
+  };
+  facets?: readonly Facet[];
+  onClearAll?: () => void;
+  csvHref?: string;
+  jsonHref?: string;
+  /** Deeds on the selected rows. */
+  children?: ReactNode;
+}) {
+  const facets = props.facets ?? [];
+  const filtered = Boolean(props.search?.value) || facets.some((facet) => facet.value !== null);
+  const link = buttonStyle({ variant: "ghost", size: "sm" });
+  return (
+    <search className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 lg:px-6">
+      {props.search ? <SearchBox {...props.search} /> : null}
+      {facets.map((facet) => (
+        <Select
+          key={facet.id}
+          size="sm"
+          label={facet.name}
+          value={facet.value}
+          onChange={facet.onChange}
+          options={[{ value: null, label: `${facet.name}: any` }, ...facet.options]}
+          className={facet.value === null ? "text-muted" : "border-accent bg-accent-soft"}
+        />
+      ))}
+      {filtered && props.onClearAll ? (
+        <Button variant="ghost" size="sm" onClick={props.onClearAll}>
+          <X aria-hidden className="size-3.5" />
+          Clear all
+        </Button>
+      ) : null}
+      {props.children}
+      <div className="ml-auto flex items-center">
+        {props.csvHref ? (
+          <a href={props.csvHref} className={link} download>
+            CSV
+          </a>
+        ) : null}
+        {props.jsonHref ? (
+          <a href={props.jsonHref} className={link}>
+            JSON
+          </a>
+        ) : null}
+        <DensitySwitch />
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useMemo, useState } from "react";
+import { FrameContext, type FrameUser } from "@/components/shell/frame-context";
+import { MobileBar } from "@/components/shell/mobile-bar";
+import { PLACES } from "@/components/shell/navigation";
+import { ShortcutSheet } from "@/components/shell/shortcut-sheet";
+import { type PlaceCounts, Sidebar } from "@/components/shell/sidebar";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { type WorkspaceChoice, WorkspaceSwitcher } from "@/components/shell/workspace-switcher";
+
+/** Sidebar, top bar and keys around every page of a workspace. Its children are a `Page`. */
+export function AppFrame(props: {
+  workspace: WorkspaceChoice;
+  workspaces: readonly WorkspaceChoice[];
+  newWorkspaceHref: string | null;
+  counts: PlaceCounts;
+  user: FrameUser;
+  onSignOut: () => void;
+  children: ReactNode;
+}) {
+  const { workspace, user, onSignOut } = props;
+  const base = `/w/${workspace.slug}`;
+  const router = useRouter();
+  const [sheetOpen, setSheetOpen] = useState(false);
+  useShortcuts("global", {
+    ...Object.fromEntries(
+      PLACES.map((place) => [place.shortcut, () => router.push(`${base}${place.path}`)]),
+    ),
+    "show-shortcuts": () => setSheetOpen(true),
+  });
+  const frame = useMemo(
+    () => ({ user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
+    [user, onSignOut],
+  );
+  const switcher = (
+    <WorkspaceSwitcher
+      current={workspace}
+      workspaces={props.workspaces}
+      newHref={props.newWorkspaceHref}
+    />
+  );
+  return (
+    <FrameContext value={frame}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-3 py-1.5 text-on-ink focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <div className="flex h-dvh flex-col lg:flex-row">
+        <div className="hidden w-52 shrink-0 flex-col gap-3 border-r border-line bg-panel p-2 lg:flex">
+          {switcher}
+          <Sidebar base={base} counts={props.counts} />
+        </div>
+        <MobileBar base={base} counts={props.counts} switcher={switcher} />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">{props.children}</div>
+      </div>
+      <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} />
+    </FrameContext>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Header } from "@/components/shell/header";
+import { cn } from "@/components/ui/class-names";
+import type { Crumb } from "@/components/ui/breadcrumb";
+
+/** A page in the frame: its header, and the one `main` of the document. */
+export function Page(props: {
+  crumbs: readonly Crumb[];
+  filters?: ReactNode;
+  actions?: ReactNode;
+  /** `fill`: the content takes the height and scrolls inside (long tables, labelling). `flow`: the page scrolls. */
+  layout?: "flow" | "fill";
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <Header crumbs={props.crumbs} filters={props.filters} actions={props.actions} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cn(
+          "min-h-0 flex-1 outline-none",
+          props.layout === "fill"
+            ? "flex flex-col"
+            : "flex flex-col gap-8 overflow-y-auto px-4 py-6 lg:px-6",
+        )}
+      >
+        {props.children}
+      </main>
+    </>
+  );
+}
