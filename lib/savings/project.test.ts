@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { computeSavingsBasis, type SavingsBucket } from "./basis";
+import { type Assumptions, projectSavings, sumProjections } from "./project";
+
+const CALLS = 10_000;
+
+/** 10,000 times the worked example: 12,000 in, 300 out, 90 % cached, Opus 4.8. */
+const bucket = (over: Partial<SavingsBucket> = {}): SavingsBucket => ({
+  provider: "anthropic",
+  model: "claude-opus-4-8",
+  day: "2026-11-21",
+  tier: 0,
+  costSource: "tokens",
+  calls: CALLS,
+  inputTokens: CALLS * 12_000,
+  cachedInputTokens: CALLS * 10_800,
+  cacheWriteTokens: CALLS * 1200,
+  outputTokens: CALLS * 300,
+  inputTokensKnown: CALLS,
+  cachedInputTokensKnown: CALLS,
+  outputTokensKnown: CALLS,
+  statedCostUsd: 0,
+  ...over,
+});
+
+const slm = {
+  input: 0.03e-6,
+  cachedInput: 0.03e-6,
+  cacheWrite: 0.03e-6,
+  output: 0.06e-6,
+  request: 0,
+};
+const assume = (over: Partial<Assumptions> = {}): Assumptions => ({
+  candidate: slm,
+  escalation: "from the share",
+  escalatedCache: "cold",
+  ...over,
+});
+const share = { low: 0.7, mid: 0.8, high: 0.9 };
+
+describe("a cluster's saving", () => {
+  it("follows the worked example: 58, 17 and -23 % at 10, 20 and 30 % escalated cold", () => {
+    const saving = projectSavings(computeSavingsBasis([bucket()]), share, assume(), 15);
+    if (!saving.known) throw new Error(saving.reason);
+    const percent = (usd: number) => Math.round((usd / saving.todayUsd) * 100);
+    expect(saving.todayUsd).toBeCloseTo(204, 6);
+    expect(percent(saving.savingUsd.high)).toBe(58);
+    expect(percent(saving.savingUsd.mid)).toBe(17);
+    expect(percent(saving.savingUsd.low)).toBe(-23);
+    expect(saving.proven).toBe(false);
+    expect(saving.per).toBe("30 days");
+    expect(saving.scaled.todayUsd).toBeCloseTo(408, 6);
+  });
+
+  it("is proven when the cache stays warm", () => {
+    const basis = computeSavingsBasis([bucket()]);
+    const saving = projectSavings(basis, share, assume({ escalatedCache: "warm" }), 15);
+    expect(saving).toMatchObject({ known: true, proven: true });
+  });
+
+  it("is per 1,000 calls when less than a day is known", () => {
+    const basis = computeSavingsBasis([bucket()]);
+    for (const window of [null, 0.5]) {
+      const saving = projectSavings(basis, share, assume(), window);
+      if (!saving.known) throw new Error(saving.reason);
+      expect(saving.per).toBe("1,000 calls");
+      expect(saving.scaled.todayUsd).toBeCloseTo(20.4, 9);
+    }
+  });
+
+  it("takes a fixed escalation, a part routed and a judge's price", () => {
+    const saving = projectSavings(
+      computeSavingsBasis([bucket()]),
+      { low: null, mid: null, high: null },
+      assume({
+        escalation: 0.1,
+        escalatedCache: "warm",
+        routedShare: 0.5,
+        verifierUsdPerCall: 0.001,
+      }),
+      30,
+    );
+    if (!saving.known) throw new Error(saving.reason);
+    expect(saving.savingUsd.low).toBe(saving.savingUsd.high);
+    expect(saving.savingUsd.mid).toBeCloseTo(0.5 * (204 - 3.78 - 10 - 20.4), 6);
+  });
+
+  it.each([
+    ["The candidate has no price.", [bucket()], share, assume({ candidate: null })],
+    ["There is no call.", [], share, assume()],
+    [
+      "No call has both a known cost and known tokens.",
+      [bucket({ model: "nobody-knows" })],
+      share,
+      assume(),
+    ],
+    [
+      "A model of today has no list price, so an escalated call on a cold cache has none.",
+      [bucket({ model: "nobody-knows", costSource: "stated", statedCostUsd: 9 })],
+      share,
+      assume(),
+    ],
+    ["No call is labelled yet.", [bucket()], { low: null, mid: null, high: null }, assume()],
+    [
+      "The viable share has no interval.",
+      [bucket()],
+      { low: null, mid: 0.5, high: null },
+      assume(),
+    ],
+  ])("is unknown, never 0: %s", (reason, buckets, ends, assumptions) => {
+    expect(projectSavings(computeSavingsBasis(buckets), ends, assumptions, 30)).toEqual({
+      known: false,
+      reason,
+    });
+  });
+
+  it("leaves calls without a price or tokens out and says how many it covers", () => {
+    const basis = computeSavingsBasis([
+      bucket(),
+      bucket({ model: null }),
+      bucket({ outputTokensKnown: 1 }),
+    ]);
+    expect(basis).toMatchObject({ calls: 3 * CALLS, coveredCalls: CALLS });
+    expect(basis.todayUsd).toBeCloseTo(204, 6);
+  });
+});
+
+describe("all clusters together", () => {
+  it("add lows to lows and count the unknown", () => {
+    const basis = computeSavingsBasis([bucket()]);
+    const one = projectSavings(basis, share, assume(), 30);
+    const total = sumProjections([one, one, { known: false, reason: "No call is labelled yet." }]);
+    expect(total?.scaled.todayUsd).toBeCloseTo(408, 6);
+    expect(total?.unknown).toBe(1);
+    expect(sumProjections([])).toBeNull();
+  });
+});
