@@ -102,10 +102,15 @@ async function startPostgres(
   return ensureDatabase(server, "assay");
 }
 
-/** Most likely a wrong address, password or right; the driver's own words say which. */
+/** Most likely a wrong address, password or right; the driver's own words, innermost, say which. */
 function explainForeignDatabase(error: unknown): ExpectedError {
-  const reason = error instanceof Error ? error.message || String(error.cause ?? error) : error;
-  return new ExpectedError(`The database that DATABASE_URL names cannot be used: ${reason}`, {
-    cause: error,
-  });
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause instanceof Error) {
+    innermost = innermost.cause;
+  }
+  const { message, code } = innermost as NodeJS.ErrnoException;
+  return new ExpectedError(
+    `The database that DATABASE_URL names cannot be used: ${message || code}`,
+    { cause: error },
+  );
 }
