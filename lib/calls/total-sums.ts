@@ -9,16 +9,6 @@ export type Summed = {
   statedCostUsd: number | null;
 };
 
-export type CostSource = "stated" | "tokens" | "unknown";
-
-/** How a call's cost can be known: stated wins; else from tokens, if both sides are known. */
-export function costSourceOf(
-  call: Pick<Summed, "statedCostUsd" | "inputTokens" | "outputTokens">,
-): CostSource {
-  if (call.statedCostUsd !== null) return "stated";
-  return call.inputTokens === null || call.outputTokens === null ? "unknown" : "tokens";
-}
-
 const known = (value: number | null, sign: 1 | -1) => (value === null ? 0 : sign);
 const part = (value: number | null, sign: 1 | -1) => (value === null ? 0 : value * sign);
 

@@ -7,12 +7,11 @@ import { conversationNodes } from "@/lib/calls/conversation";
 import { flagsOf } from "@/lib/calls/flags";
 import { traceRowId } from "@/lib/calls/identity";
 import { previewOf } from "@/lib/calls/preview";
-import { costSourceOf } from "@/lib/calls/total-sums";
 import { actOf } from "@/lib/clustering/act";
 import { clusterRowId, kindRowId } from "@/lib/clustering/kind";
 import { routeKeyOf } from "@/lib/clustering/route-key";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
-import { priceCall } from "@/lib/pricing/price-call";
+import { costSourceOf, priceCall } from "@/lib/pricing/price-call";
 import { priceTier } from "@/lib/pricing/price-tier";
 
 /** A call with every row that it brings along. */
@@ -74,7 +73,7 @@ export function deriveCall(
       ordinal: place.ordinal,
       traceId,
       kindId: kind.id,
-      costUsd: record.statedCostUsd ?? priceCall(record).costUsd,
+      costUsd: record.statedCostUsd ?? priceCall(priced(record)).costUsd,
       preview: previewOf(record),
       messageCount: record.messages?.length ?? null,
       requestNodeId: conversation.requestId,
@@ -86,6 +85,9 @@ export function deriveCall(
     },
   };
 }
+
+/** A record without the answering model is priced by the requested one. */
+const priced = (record: CallRecord) => ({ ...record, model: record.model ?? record.requestModel });
 
 function scalars(record: CallRecord) {
   const { traceId, spanId, parentSpanId, messages, response, settings, ...rest } = record;
@@ -142,20 +144,19 @@ function traceRow(workspaceId: WorkspaceId, id: RowId, record: CallRecord, place
 /** The bucket of the kept totals that a call counts in. */
 export function bucketOf(row: DerivedCall["row"] | typeof calls.$inferSelect) {
   const startedAt = row.startedAt ? new Date(row.startedAt).toISOString() : null;
+  const provider = row.provider ?? null;
+  const model = row.model ?? row.requestModel ?? null;
   return {
     kindId: row.kindId,
     day: startedAt?.slice(0, 10) ?? UNKNOWN_DAY,
-    provider: row.provider ?? "",
-    model: row.model ?? row.requestModel ?? "",
-    tier: priceTier({
-      provider: row.provider ?? null,
-      model: row.model ?? row.requestModel ?? null,
-      inputTokens: row.inputTokens ?? null,
-      startedAt,
-    }),
+    provider: provider ?? "",
+    model: model ?? "",
+    tier: priceTier(provider, model, row.inputTokens ?? null, startedAt),
     costSource: costSourceOf({
       statedCostUsd: row.statedCostUsd ?? null,
       inputTokens: row.inputTokens ?? null,
+      cachedInputTokens: row.cachedInputTokens ?? null,
+      cacheWriteTokens: row.cacheWriteTokens ?? null,
       outputTokens: row.outputTokens ?? null,
     }),
   };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { writeAudit } from "@/db/commands/write-audit";
 import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
-import { chooseFormat } from "@/lib/formats/detect";
+import { DETECT_RECORDS, detectFormat, getFormat } from "@/lib/formats/detect";
+import type { Format } from "@/lib/formats/format";
 import { readRecords } from "@/lib/formats/read-records";
 import type { RawRecord } from "@/lib/formats/raw-record";
-import { sniff } from "@/lib/formats/sniff";
+import { SNIFF_BYTES, sniffRefusal } from "@/lib/formats/sniff";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { ok, refused, type Result } from "@/lib/result";
@@ -30,10 +31,6 @@ export type ImportFileInput = {
 
 /** The sender went away, or took its request back. */
 class SourceGoneError extends Error {}
-
-/** How much of a file is looked at before a word is stored. */
-const HEAD_BYTES = 64 * 1024;
-const HEAD_RECORDS = 100;
 
 /**
  * Reads a file of traces, record by record, and stores its calls in batches. Memory stays flat
@@ -75,8 +72,8 @@ export async function importFile(input: ImportFileInput): Promise<Result<Receipt
 async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<string | null> {
   const counted = countBytes(input.body, (bytes) => writer.receive(bytes));
   const { head, all } = await takeHead(inflate(counted));
-  const problem = sniff(head);
-  if (problem !== null) return problem;
+  const refusal = sniffRefusal(head);
+  if (refusal) return refusal.message;
   const records = readRecords(all);
   const first = await takeRecords(records);
   const choice = chooseFormat(first, input.formatId);
@@ -86,6 +83,15 @@ async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<st
   for await (const record of records) await writer.add(record);
   await writer.flush();
   return null;
+}
+
+/** The format that was asked for, else the one that the first records show. */
+function chooseFormat(first: readonly RawRecord[], formatId: string | undefined): Result<Format> {
+  if (formatId !== undefined) return getFormat(formatId);
+  const values = first.flatMap((raw) => (raw.refusal === undefined ? [raw.value] : []));
+  const broken = first.find((raw) => raw.refusal !== undefined);
+  if (values.length > 0 || !broken?.refusal) return detectFormat(values);
+  return refused("invalid", `No record could be read. Line ${broken.line}: ${broken.refusal}`);
 }
 
 async function finish(
@@ -148,7 +154,7 @@ async function* countBytes(body: AsyncIterable<Uint8Array>, count: (bytes: numbe
 async function takeHead(source: AsyncGenerator<Uint8Array>) {
   const taken: Uint8Array[] = [];
   let size = 0;
-  while (size < HEAD_BYTES) {
+  while (size < SNIFF_BYTES) {
     const next = await source.next();
     if (next.done) break;
     taken.push(next.value);
@@ -158,12 +164,12 @@ async function takeHead(source: AsyncGenerator<Uint8Array>) {
     yield* taken;
     yield* source;
   }
-  return { head: Buffer.concat(taken).subarray(0, HEAD_BYTES), all: all() };
+  return { head: Buffer.concat(taken).subarray(0, SNIFF_BYTES), all: all() };
 }
 
 async function takeRecords(records: AsyncGenerator<RawRecord>): Promise<RawRecord[]> {
   const taken: RawRecord[] = [];
-  while (taken.length < HEAD_RECORDS) {
+  while (taken.length < DETECT_RECORDS) {
     const next = await records.next();
     if (next.done) break;
     taken.push(next.value);
