@@ -1,0 +1,38 @@
+"use client";
+
+import { MessageBody } from "@/components/trace/message-body";
+import { MessageHead } from "@/components/trace/message-head";
+import { type ReadWhole, useWholeMessage } from "@/components/trace/use-whole-message";
+import { Button } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { ShownMessage } from "@/lib/calls/shown-message";
+import { formatBytes } from "@/lib/display/count";
+
+/** A message that stands open: what came with the page, and a button for the rest. */
+export function MessageView(props: {
+  message: ShownMessage;
+  readWhole: ReadWhole;
+  /** Shows at most so many characters at first. */
+  max?: number;
+}) {
+  const { message } = props;
+  const { state, read } = useWholeMessage(message.place, props.readWhole);
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <MessageHead message={message} />
+      {state.step === "read" ? (
+        <ForeignText text={state.text} preserve mono className="leading-5" />
+      ) : (
+        <MessageBody blocks={message.blocks ?? []} max={props.max} />
+      )}
+      {message.cut && state.step !== "read" ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button size="sm" loading={state.step === "reading"} onClick={read}>
+            Read the whole message ({formatBytes(message.bytes)})
+          </Button>
+          {state.step === "failed" ? <span role="alert">{state.reason}</span> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
