@@ -55,8 +55,7 @@ function bucketsOf(calls: readonly (PricedCall & { statedCostUsd: number | null 
       cachedInputTokens: (before?.cachedInputTokens ?? 0) + (call.cachedInputTokens ?? 0),
       cacheWriteTokens: (before?.cacheWriteTokens ?? 0) + (call.cacheWriteTokens ?? 0),
       outputTokens: (before?.outputTokens ?? 0) + (call.outputTokens ?? 0),
-      cachedInputTokensKnown:
-        (before?.cachedInputTokensKnown ?? 0) + (call.cachedInputTokens === null ? 0 : 1),
+      cachedInputKnown: (before?.cachedInputKnown ?? 0) + (call.cachedInputTokens === null ? 0 : 1),
       statedCostUsd: (before?.statedCostUsd ?? 0) + (call.statedCostUsd ?? 0),
     });
   }

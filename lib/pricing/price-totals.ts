@@ -17,7 +17,7 @@ export interface PriceBucket {
   readonly cacheWriteTokens: number;
   readonly outputTokens: number;
   /** Calls whose cached part is known. */
-  readonly cachedInputTokensKnown: number;
+  readonly cachedInputKnown: number;
   /** US dollars. */
   readonly statedCostUsd: number;
 }
@@ -50,7 +50,7 @@ export function priceTotals(bucket: PriceBucket, overrides?: PriceOverrides): Pr
     pricedCalls: calls,
     unpricedCalls: 0,
     reasons: [],
-    listPriceMayOverstate: bucket.cachedInputTokensKnown < calls && rates.cachedInput < rates.input,
+    listPriceMayOverstate: bucket.cachedInputKnown < calls && rates.cachedInput < rates.input,
   };
 }
 

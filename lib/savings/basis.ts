@@ -21,8 +21,8 @@ export interface SavingsBasis {
 
 /** A bucket with the numbers of calls whose tokens are known. */
 export type SavingsBucket = PriceBucket & {
-  readonly inputTokensKnown: number;
-  readonly outputTokensKnown: number;
+  readonly inputKnown: number;
+  readonly outputKnown: number;
 };
 
 /** Adds up the buckets of a cluster; buckets with a call of unknown cost or tokens are left out. */
@@ -41,7 +41,7 @@ export function computeSavingsBasis(
   for (const bucket of buckets) {
     basis = { ...basis, calls: basis.calls + bucket.calls };
     const { costUsd } = priceTotals(bucket, overrides);
-    const known = Math.min(bucket.inputTokensKnown, bucket.outputTokensKnown) >= bucket.calls;
+    const known = Math.min(bucket.inputKnown, bucket.outputKnown) >= bucket.calls;
     if (costUsd === null || !known) continue;
     const cold = coldCost(bucket, overrides);
     basis = {

@@ -16,9 +16,9 @@ const bucket = (over: Partial<SavingsBucket> = {}): SavingsBucket => ({
   cachedInputTokens: CALLS * 10_800,
   cacheWriteTokens: CALLS * 1200,
   outputTokens: CALLS * 300,
-  inputTokensKnown: CALLS,
-  cachedInputTokensKnown: CALLS,
-  outputTokensKnown: CALLS,
+  inputKnown: CALLS,
+  cachedInputKnown: CALLS,
+  outputKnown: CALLS,
   statedCostUsd: 0,
   ...over,
 });
@@ -118,7 +118,7 @@ describe("a cluster's saving", () => {
     const basis = computeSavingsBasis([
       bucket(),
       bucket({ model: null }),
-      bucket({ outputTokensKnown: 1 }),
+      bucket({ outputKnown: 1 }),
     ]);
     expect(basis).toMatchObject({ calls: 3 * CALLS, coveredCalls: CALLS });
     expect(basis.todayUsd).toBeCloseTo(204, 6);

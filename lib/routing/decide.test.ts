@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { wilson } from "@/lib/statistics/wilson";
+import { decideRoute, type RouteEvidence } from "./decide";
+
+const evidence = (viable: number, n: number, over: Partial<RouteEvidence> = {}): RouteEvidence => ({
+  routeKey: "extract_field",
+  tagged: true,
+  share: n === 0 ? null : { value: viable / n, interval: wilson(viable, n) },
+  n,
+  lowSavingUsd: 10,
+  ...over,
+});
+
+describe("the decision on a route key", () => {
+  it.each([
+    ["route", evidence(47, 50)],
+    ["route", evidence(40, 40)],
+    ["route", evidence(47, 50, { lowSavingUsd: null })],
+    ["route", evidence(54, 60, { bar: 0.75 })],
+    ["keep", evidence(9, 60)],
+    ["keep", evidence(12, 40)],
+    ["keep", evidence(47, 50, { lowSavingUsd: -1 })],
+    ["undecided", evidence(54, 60)],
+    ["undecided", evidence(19, 19)],
+    ["undecided", evidence(0, 0)],
+    ["undecided", evidence(47, 50, { tagged: false })],
+    ["undecided", evidence(47, 50, { share: { value: 0.94, interval: null } })],
+  ])("is %s", (decision, given) => {
+    expect(decideRoute(given)).toMatchObject({ routeKey: "extract_field", decision });
+  });
+
+  it("shows the lower end with enough digits to see that it is under the bar", () => {
+    const { reason } = decideRoute(evidence(54, 60));
+    expect(reason.replaceAll(/\s/g, " ")).toContain("79.9 %, is under the bar of 80 %");
+  });
+});

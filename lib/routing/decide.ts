@@ -1,0 +1,91 @@
+import { formatPercent } from "@/lib/display/percent";
+import { formatCounted } from "@/lib/display/count";
+import type { Interval } from "@/lib/statistics/interval";
+
+/** What happens to the calls of a route key. */
+export type Decision = "route" | "keep" | "undecided";
+
+/** The lower end that a share must reach before its calls are routed. */
+export const DEFAULT_BAR = 0.8;
+/** Fewer labels than this decide nothing: the interval's coverage is poor below. */
+export const DEFAULT_MIN_LABELS = 20;
+
+/** The evidence on one route key. */
+export interface RouteEvidence {
+  readonly routeKey: string;
+  /** Whether a router can know the key before the call: it has a step type. */
+  readonly tagged: boolean;
+  /** The viable share of its calls, and the interval that is displayed; null where there is none. */
+  readonly share: { readonly value: number; readonly interval: Interval | null } | null;
+  /** Settled and unsure labels. */
+  readonly n: number;
+  /** The low end of the projected saving in US dollars; null when unknown. */
+  readonly lowSavingUsd: number | null;
+  /** 0..1; the workspace's own or {@link DEFAULT_BAR}. */
+  readonly bar?: number;
+  readonly minLabels?: number;
+}
+
+export interface RouteDecision {
+  readonly routeKey: string;
+  readonly decision: Decision;
+  /** Why, and for `undecided` what is missing, in one sentence. */
+  readonly reason: string;
+}
+
+/**
+ * Decides a route key on the lower end of its interval. `route`: tagged, enough labels, the lower end
+ * at the bar, and no saving below zero at the low end. `keep`: the upper end is under the bar, or the
+ * saving is below zero at the low end. Else `undecided`, which keeps the model as well.
+ */
+export function decideRoute(evidence: RouteEvidence): RouteDecision {
+  return { routeKey: evidence.routeKey, ...judge(evidence) };
+}
+
+function judge({
+  tagged,
+  share,
+  n,
+  lowSavingUsd,
+  bar = DEFAULT_BAR,
+  minLabels = DEFAULT_MIN_LABELS,
+}: RouteEvidence): Omit<RouteDecision, "routeKey"> {
+  const asked = formatPercent(bar);
+  if (share === null || n === 0) return undecided("No call is labelled yet.");
+  const { interval } = share;
+  if (interval === null) {
+    return undecided("The labels are no random sample, so the share has no interval.");
+  }
+  if (n < minLabels) {
+    const more = formatCounted(minLabels - n, "more label");
+    return undecided(`It has ${formatCounted(n, "label")} and needs ${more} to decide.`);
+  }
+  if (interval.high < bar) {
+    return keep(
+      `Even the upper end, ${exactly(interval.high, bar)}, is under the bar of ${asked}.`,
+    );
+  }
+  if (interval.low < bar) {
+    const low = exactly(interval.low, bar);
+    return undecided(
+      `The lower end, ${low}, is under the bar of ${asked}: more labels may decide.`,
+    );
+  }
+  if (lowSavingUsd !== null && lowSavingUsd < 0) {
+    return keep("It is viable enough, but the low end of the saving is below zero.");
+  }
+  if (!tagged) {
+    return undecided("Its calls carry no step type, so no router could tell them apart.");
+  }
+  const low = formatPercent(interval.low);
+  return { decision: "route", reason: `The lower end, ${low}, is at or over the bar of ${asked}.` };
+}
+
+/** Enough digits to show that a value under the bar is under it: 79.9, not 80. */
+function exactly(value: number, bar: number): string {
+  const digits = [0, 1, 2, 3].find((count) => Number((value * 100).toFixed(count)) < bar * 100);
+  return formatPercent(value, digits ?? 3);
+}
+
+const keep = (reason: string) => ({ decision: "keep", reason }) as const;
+const undecided = (reason: string) => ({ decision: "undecided", reason }) as const;

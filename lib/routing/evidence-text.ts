@@ -1,0 +1,32 @@
+import { formatCount, formatCounted } from "@/lib/display/count";
+import { formatMoney, formatMoneyRange } from "@/lib/display/money";
+import { formatCoefficient, formatDecimalInterval } from "@/lib/display/percent";
+import type { RouteEntry } from "./route-entry";
+
+type Evidence = Pick<
+  RouteEntry,
+  "viable" | "n" | "interval" | "raters" | "alpha" | "monthlySaving"
+>;
+
+/** `9 of 60 labelled viable, 95 % [0.08, 0.26]`. */
+export function describeShare({ viable, n, interval }: Evidence): string {
+  if (n === 0) return "no call labelled";
+  const share = `${formatCount(viable)} of ${formatCount(n)} labelled viable`;
+  return `${share}, ${interval === null ? "no interval" : `95 % ${formatDecimalInterval(interval)}`}`;
+}
+
+/** The share, who said so, and what it saves: the comment above a route. */
+export function describeEvidence(evidence: Evidence): string {
+  const { raters, alpha, monthlySaving } = evidence;
+  const parts = [describeShare(evidence)];
+  const agreement = alpha === null ? "" : `, alpha ${formatCoefficient(alpha)}`;
+  if (raters > 0) parts.push(`${formatCounted(raters, "rater")}${agreement}`);
+  if (monthlySaving === null) parts.push("saving unknown");
+  else {
+    const { low, high } = monthlySaving;
+    const range =
+      low < 0 ? `${formatMoney(low)} to ${formatMoney(high)}` : formatMoneyRange(low, high);
+    parts.push(`saves ${range} a month`);
+  }
+  return parts.join("; ");
+}
