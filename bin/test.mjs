@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./find-chromium.mjs";
 import { install } from "./install.mjs";
-import { assertNode, root, runTool, say } from "./project.mjs";
+import { assertNode, expected, root, runTool, say } from "./project.mjs";
 import { readPlaywrightReport, readVitestReport } from "./test-reports.mjs";
 
 const reports = join(root, ".test", "reports");
@@ -37,12 +37,18 @@ async function tests(project) {
   return readVitestReport(file, code);
 }
 
+let isBuilt = false;
+
 async function production() {
   await build();
+  isBuilt = true;
   return { passed: 1, failed: 0, skipped: 0 };
 }
 
 async function stories() {
+  if (!isBuilt) {
+    throw expected("The stories were not told, for there is no build to tell them with.");
+  }
   const file = join(reports, "stories.json");
   const env = {
     ...process.env,

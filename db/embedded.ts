@@ -78,10 +78,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     stdio: ["ignore", log, log],
   });
   closeSync(log);
+  // Nor may it outlive this process when that ends in disorder.
+  const endWithUs = () => child.kill("SIGINT");
+  process.once("exit", endWithUs);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
-  });
+  }).finally(() => process.off("exit", endWithUs));
   await whenReady(child, data, logFile, say);
   return {
     url: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ExpectedError } from "@/lib/expected-error";
 import type { Report } from "@/lib/server/start/process";
@@ -21,12 +22,12 @@ export type Child = { stop: () => Promise<void> };
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const stopMilliseconds = 15_000;
-const deathsBeforeGivingUp = 5;
+const deathsBeforeGivingUp = 6;
 const deathWindowMilliseconds = 60_000;
 
 /**
  * Launches a process of ours and keeps it running: one that dies is launched again, until it has
- * died five times within a minute. Resolves when the first launch is ready.
+ * died six times within a minute. Resolves when the first launch is ready.
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   let current: ChildProcess | undefined;
@@ -54,6 +55,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       return;
     }
     options.say(`${options.name} ended unexpectedly; starting it again`);
+    // Longer each time: what it needs, such as a database elsewhere, may be away for a while.
+    await pause(1_000 * 2 ** (recent.length - 1), undefined, { ref: false });
     // A launch that fails ends its process, which brings us here again.
     await launch().catch(() => undefined);
   };

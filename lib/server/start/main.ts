@@ -59,37 +59,40 @@ async function start(
   shutdown.throwIfRequested();
 
   say("Starting the worker and the web server");
-  const shared = {
-    env: {
-      ...process.env,
-      NODE_ENV: dev ? "development" : "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      DATABASE_URL: databaseUrl,
-      ASSAY_SECRET: secret,
-      ASSAY_DATA_DIR: folder,
-    },
-    say,
-    onGiveUp: (error: Error) => shutdown.fail(error),
-  } satisfies Partial<ChildOptions>;
-  const worker: ChildOptions = {
-    ...shared,
-    name: "The worker",
-    file: "lib/server/jobs/worker.ts",
-    // With a database of our own this is its only worker, so a job still held is abandoned.
-    ...(settings.databaseUrl ? {} : { prepare: () => releaseAbandonedJobs(databaseUrl) }),
-  };
-  const web: ChildOptions = {
-    ...shared,
-    name: "The web server",
-    file: "lib/server/start/web.ts",
-    arguments: dev ? ["--dev"] : [],
-  };
+  const env = {
+    ...process.env,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: databaseUrl,
+    ASSAY_SECRET: secret,
+    ASSAY_DATA_DIR: folder,
+  } as const;
+  const shared = { env, say, onGiveUp: (error: Error) => shutdown.fail(error) };
+  const worker = describeWorker(shared, settings.databaseUrl ? null : databaseUrl);
+  const web = describeWeb(shared, dev);
   // Registered before they are awaited: one may be up while the other fails.
   await Promise.all([shutdown.keep(startChild(worker), 1), shutdown.keep(startChild(web), 2)]);
   shutdown.throwIfRequested();
   say(`Ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s; Ctrl-C stops it`);
   say(entry);
 }
+
+type Shared = Pick<ChildOptions, "env" | "say" | "onGiveUp">;
+
+const describeWeb = (shared: Shared, dev: boolean): ChildOptions => ({
+  ...shared,
+  name: "The web server",
+  file: "lib/server/start/web.ts",
+  arguments: dev ? ["--dev"] : [],
+});
+
+/** With a database of our own this is its only worker, so a job still held there is abandoned. */
+const describeWorker = (shared: Shared, ownDatabaseUrl: string | null): ChildOptions => ({
+  ...shared,
+  name: "The worker",
+  file: "lib/server/jobs/worker.ts",
+  ...(ownDatabaseUrl === null ? {} : { prepare: () => releaseAbandonedJobs(ownDatabaseUrl) }),
+});
 
 async function startPostgres(
   folder: string,

@@ -24,6 +24,7 @@ export class Shutdown {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => this.onSignal(firstAt));
     }
+    this.watchNpm();
   }
 
   /** Remembers something to stop; of two, that with the higher order is stopped first. */
@@ -59,6 +60,18 @@ export class Shutdown {
     }
     this.say("Stopped");
     return 0;
+  }
+
+  /**
+   * npm runs us below a shell that does not pass signals on: a kill of npm ends both and leaves us.
+   * Our parent changing is all that we see of it.
+   */
+  private watchNpm(): void {
+    if (process.env.npm_lifecycle_event) {
+      const parent = process.ppid;
+      const watch = () => process.ppid === parent || this.ask();
+      setInterval(watch, 500).unref();
+    }
   }
 
   private ask(): void {
