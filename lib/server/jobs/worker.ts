@@ -1,7 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import { closeDatabase } from "@/lib/server/database";
 import { getEnv } from "@/lib/server/env";
-import { tasks } from "@/lib/server/jobs/tasks";
+import { crontab, tasks } from "@/lib/server/jobs/tasks";
 import { log } from "@/lib/server/log";
 import { onStop, reportReady, runProcess } from "@/lib/server/start/process";
 
@@ -19,6 +19,7 @@ await runProcess(async () => {
     concurrency: 2,
     noHandleSignals: true,
     taskList: tasks,
+    crontab,
     logger,
   });
   onStop(async () => {

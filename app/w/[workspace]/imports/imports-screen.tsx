@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useState } from "react";
+import { DropZone } from "@/components/imports/drop-zone";
+import { ImportTable } from "@/components/imports/import-table";
+import { UploadProgress } from "@/components/imports/upload-progress";
+import { Page } from "@/components/shell/page";
+import { Alert } from "@/components/ui/alert";
+import type { Receipt } from "@/lib/imports/receipt";
+import { type UploadEnd, useUpload } from "./use-upload";
+
+type Trouble = { name: string; message: string };
+
+export function ImportsScreen(props: {
+  slug: string;
+  mayImport: boolean;
+  receipts: Receipt[];
+  next: string | null;
+}) {
+  const router = useRouter();
+  const base = `/w/${props.slug}/imports`;
+  const [waiting, setWaiting] = useState<File[]>([]);
+  const [troubles, setTroubles] = useState<Trouble[]>([]);
+  const onEnd = useCallback(
+    (end: UploadEnd) => {
+      if (end.state === "refused") setTroubles((now) => [...now, end]);
+      if (end.state === "cancelled") setTroubles((now) => [...now, cancelled(end.name)]);
+      if (end.state === "received") router.push(`${base}/${end.receipt.import}`);
+      router.refresh();
+    },
+    [router, base],
+  );
+  const { upload, start, cancel } = useUpload(props.slug, onEnd);
+  const onFiles = (files: File[]) => {
+    setTroubles([]);
+    const [first, ...rest] = files;
+    if (!first) return;
+    if (upload) setWaiting((now) => [...now, ...files]);
+    else {
+      start(first);
+      setWaiting(rest);
+    }
+  };
+  if (!upload && waiting.length > 0 && waiting[0]) {
+    const [next, ...rest] = waiting;
+    setWaiting(rest);
+    start(next);
+  }
+  return (
+    <Page crumbs={[{ label: "Imports" }]}>
+      {props.mayImport ? <DropZone onFiles={onFiles} busy={upload !== null} /> : null}
+      {upload ? (
+        <UploadProgress upload={upload} waiting={waiting.length} onCancel={cancel} />
+      ) : null}
+      {troubles.map((trouble) => (
+        <Alert key={`${trouble.name} ${trouble.message}`} tone="error" title={trouble.name}>
+          {trouble.message}
+        </Alert>
+      ))}
+      <ImportTable base={base} receipts={props.receipts} next={props.next} />
+    </Page>
+  );
+}
+
+const cancelled = (name: string): Trouble => ({
+  name,
+  message:
+    "The upload ended before the file did. Its receipt below says what was read and kept; send the file again to go on.",
+});

@@ -1,0 +1,11 @@
+import { Page } from "@/components/shell/page";
+import { Skeleton } from "@/components/ui/skeleton";
+
+export default function ImportsLoading() {
+  return (
+    <Page crumbs={[{ label: "Imports" }]}>
+      <Skeleton className="h-36 w-full" />
+      <Skeleton className="h-64 w-full" />
+    </Page>
+  );
+}
