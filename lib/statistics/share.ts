@@ -159,8 +159,11 @@ function methodOf(parts: readonly Estimate[]): ShareMethod {
   return "stratified";
 }
 
-const whyOf = (parts: readonly Estimate[]): string | null =>
-  parts.length === 1 ? (parts[0]?.why ?? null) : null;
+function whyOf(parts: readonly Estimate[]): string | null {
+  const reasons = new Set(parts.flatMap(({ why }) => (why === null ? [] : [why])));
+  if (reasons.size === 0) return null;
+  return `${parts.length === 1 ? "" : "In some strata: "}${[...reasons].join(" ")}`;
+}
 
 function whyNothing(unit: ShareUnit, counts: Share["counts"], n: number): string {
   const labelled = counts.viable + counts.noModelNeeded + counts.unsure + counts.notViable;

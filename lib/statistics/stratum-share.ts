@@ -1,5 +1,5 @@
 import { bootstrapRatio } from "./bootstrap";
-import type { Interval } from "./interval";
+import { type Interval, Z_95 } from "./interval";
 import { countsAsViable, type ShareItem, type ShareUnit, sizeOf } from "./share-item";
 import {
   mixPortions,
@@ -21,6 +21,9 @@ export interface StratumShare {
   readonly used: readonly ShareItem[];
 }
 
+/** Below this the reader is told how little the interval rests on. */
+const FEW_TRACES = 10;
+
 interface Sized {
   readonly item: ShareItem;
   readonly size: number;
@@ -33,9 +36,11 @@ interface Sized {
  *
  * - All of the population labelled: no sampling error.
  * - One item a trace and equal sizes: Wilson with the finite correction.
- * - Else: bootstrap over traces, never narrower than a Wilson interval of the same effective number
- *   of items, (sum w)^2 / sum w^2 (Kish 1965). When every item agrees there is nothing to draw from,
- *   and the Wilson interval takes the traces as the sample.
+ * - Else: bootstrap over traces, never narrower than a Wilson interval of the effective number of
+ *   items: for unequal sizes (sum w)^2 / sum w^2 (Kish 1965), for traces the number that gives their
+ *   variance (Korn and Graubard 1998, Survey Methodology 24:193-201), whichever is less. The
+ *   percentiles alone are too sure of themselves below some 30 traces. When every item agrees there
+ *   is nothing to draw from, and the Wilson interval takes the traces as the sample.
  *
  * @param population calls in the stratum (or the estimate of the domain's calls in it)
  * @returns null when nothing labelled has a known size
@@ -111,12 +116,18 @@ function estimateInterval(
       why: `Drawing the traces again shows no spread, so the interval takes ${independent ? "the effective number of items" : `the ${traces.length} traces`} as the sample.`,
     };
   }
-  const floor = wilsonOfShare(value, corrected(effectiveNumber(sizes)));
+  const n = Math.min(effectiveNumber(sizes), designNumber(traces, value));
+  const floor = wilsonOfShare(value, corrected(n));
   const interval = {
     low: Math.min(drawn.low, floor.low),
     high: Math.max(drawn.high, floor.high),
   };
-  return { interval, method: "bootstrap over traces", why: null };
+  const few = traces.length < FEW_TRACES;
+  return {
+    interval,
+    method: "bootstrap over traces",
+    why: few ? `Only ${traces.length} traces stand behind the interval.` : null,
+  };
 }
 
 function sumByTrace(sized: readonly Sized[]): { part: number; whole: number }[] {
@@ -139,4 +150,30 @@ function effectiveNumber(sizes: readonly number[]): number {
   const sum = sizes.reduce((total, size) => total + size, 0);
   const squares = sizes.reduce((total, size) => total + size * size, 0);
   return (sum * sum) / squares;
+}
+
+/**
+ * The number of independent items that would have the variance of the ratio over traces, by its
+ * linearisation: p (1 - p) / var, var = m / (m - 1) sum (part - p whole)^2 / (sum whole)^2.
+ */
+function designNumber(
+  traces: readonly { readonly part: number; readonly whole: number }[],
+  share: number,
+): number {
+  const whole = traces.reduce((sum, trace) => sum + trace.whole, 0);
+  const squares = traces.reduce((sum, trace) => sum + (trace.part - share * trace.whole) ** 2, 0);
+  const variance = ((traces.length / (traces.length - 1)) * squares) / (whole * whole);
+  if (!(variance > 0)) return Number.POSITIVE_INFINITY;
+  return ((share * (1 - share)) / variance) * (Z_95 / studentQuantile(traces.length - 1)) ** 2;
+}
+
+/**
+ * Student's 0.975 quantile, by the Cornish-Fisher expansion (Abramowitz and Stegun 26.7.5): the
+ * variance itself is only estimated, from few traces.
+ */
+function studentQuantile(freedom: number): number {
+  const z = Z_95;
+  const first = (z ** 3 + z) / (4 * freedom);
+  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
+  return z + first + second;
 }
