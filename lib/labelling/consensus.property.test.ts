@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { currentLabels, type LabelRow, settleItem } from "./consensus";
+import { currentLabels, type LabelFacts, settleItem } from "./consensus";
 import { Verdict } from "./verdict";
 
 /** Rows as they are written: each may supersede an earlier one. */
-const anyRows: fc.Arbitrary<LabelRow[]> = fc
+const anyRows: fc.Arbitrary<LabelFacts[]> = fc
   .array(
     fc.record({
       rater: fc.constantFrom("ann", "bob", "eve"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { currentLabels, type LabelRow, settleItem } from "./consensus";
+import { currentLabels, type LabelFacts, settleItem } from "./consensus";
 
-const row = (over: Partial<LabelRow>): LabelRow => ({
+const row = (over: Partial<LabelFacts>): LabelFacts => ({
   id: "1",
   item: "call",
   rater: "ann",

@@ -10,12 +10,13 @@ export type LabelOrigin =
   | "adjudication";
 
 /** A row of the append-only list of labels, with what settling needs of it. */
-export interface LabelRow {
+export interface LabelFacts {
   readonly id: string;
   readonly item: string;
   readonly rater: string;
   readonly origin: LabelOrigin;
-  readonly verdict: Verdict;
+  /** Null on a retraction. */
+  readonly verdict: Verdict | null;
   /** The row that this one replaces or takes back; null for a first word. */
   readonly supersedes: string | null;
   /** True for an undo: it removes what it supersedes and says nothing itself. */
@@ -37,7 +38,7 @@ export interface Settlement {
  * The rows that still speak: neither superseded by another row, nor taken back, nor an undo
  * themselves. The order and the repetition of rows do not matter; the result is ordered by id.
  */
-export function currentLabels<Row extends Pick<LabelRow, "id" | "supersedes" | "retracted">>(
+export function currentLabels<Row extends Pick<LabelFacts, "id" | "supersedes" | "retracted">>(
   rows: readonly Row[],
 ): Row[] {
   const superseded = new Set(rows.map((row) => row.supersedes));
@@ -55,17 +56,19 @@ export function currentLabels<Row extends Pick<LabelRow, "id" | "supersedes" | "
  * machine labels never settle an item.
  */
 export function settleItem(
-  labels: readonly Pick<LabelRow, "rater" | "origin" | "verdict" | "adjudicated">[],
+  labels: readonly Pick<LabelFacts, "rater" | "origin" | "verdict" | "adjudicated">[],
 ): Settlement {
-  const adjudications = labels.filter(isAdjudication);
-  const hand = labels.filter((label) => label.origin === "hand" && !isAdjudication(label));
+  const said = labels.filter((label) => label.verdict !== null);
+  const adjudications = said.filter(isAdjudication);
+  const hand = said.filter((label) => label.origin === "hand" && !isAdjudication(label));
   const raters = new Set(hand.map(({ rater }) => rater)).size;
   const deciding = adjudications.length > 0 ? adjudications : hand;
   const [verdict, ...others] = new Set(deciding.map((label) => label.verdict));
-  if (verdict === undefined) return { verdict: null, state: "unlabelled", raters };
+  if (verdict === undefined || verdict === null)
+    return { verdict: null, state: "unlabelled", raters };
   if (others.length > 0) return { verdict: "unsure", state: "unsettled", raters };
   return { verdict, state: adjudications.length > 0 ? "adjudicated" : "agreed", raters };
 }
 
-const isAdjudication = (label: Pick<LabelRow, "origin" | "adjudicated">): boolean =>
+const isAdjudication = (label: Pick<LabelFacts, "origin" | "adjudicated">): boolean =>
   label.origin === "adjudication" || (label.origin === "hand" && label.adjudicated === true);

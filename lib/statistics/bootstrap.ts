@@ -49,7 +49,7 @@ export function bootstrapRatio(
 }
 
 /** sum(part) / sum(whole); null when the whole is 0. */
-export function ratio(units: readonly RatioUnit[]): number | null {
+function ratio(units: readonly RatioUnit[]): number | null {
   let part = 0;
   let whole = 0;
   for (const unit of units) {

@@ -33,7 +33,7 @@ export interface StratumFrame {
 }
 
 /** The number of calls an item stands for in its frame (Horvitz-Thompson). */
-export const weightOf = (item: ShareItem): number => item.multiplicity / item.inclusionProbability;
+const weightOf = (item: ShareItem): number => item.multiplicity / item.inclusionProbability;
 
 /** What an item weighs in the unit; null when its tokens or spend are unknown. */
 export function sizeOf(item: ShareItem, unit: ShareUnit): number | null {
