@@ -1,0 +1,45 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { calls, drawItems, imports, labels, raters, users, workspaces } from "@/db/schema";
+import { openTestDatabase } from "@/lib/server/testing";
+import { openSample } from "./open-sample";
+
+let test: Awaited<ReturnType<typeof openTestDatabase>>;
+const user = { id: "u1", name: "Tess", email: "tess@example.org" };
+beforeAll(async () => {
+  test = await openTestDatabase();
+  await test.db.insert(users).values(user);
+});
+afterAll(() => test?.close());
+
+it("fills a sample workspace with calls, a draw and three raters' labels, once a person", async () => {
+  const first = await openSample(user);
+  const again = await openSample(user);
+  expect(first).toMatchObject({ ok: true });
+  expect(again).toEqual(first);
+  const [workspace, ...others] = await test.db.select().from(workspaces);
+  expect(others).toEqual([]);
+  expect(workspace?.isSample).toBe(true);
+  const [receipt] = await test.db.select().from(imports);
+  expect(receipt).toMatchObject({ state: "done", source: "sample", other: 0, unparseable: 0 });
+  expect(receipt?.callsNew).toBeGreaterThan(1300);
+  const steps = await test.db.selectDistinct({ stepType: calls.stepType }).from(calls);
+  expect(steps).toHaveLength(6);
+  const people = await test.db.select({ kind: raters.kind }).from(raters);
+  expect(people).toEqual([{ kind: "external" }, { kind: "external" }, { kind: "external" }]);
+});
+
+it("leaves some drawn calls without a label, so that a visitor finds work", async () => {
+  const [row] = await test.db
+    .select({
+      open: sql<number>`count(*) FILTER (WHERE ${labels.id} IS NULL)::int`,
+      labelled: sql<number>`count(DISTINCT ${drawItems.id}) FILTER (WHERE ${labels.id} IS NOT NULL)::int`,
+    })
+    .from(drawItems)
+    .leftJoin(
+      labels,
+      and(eq(labels.workspaceId, drawItems.workspaceId), eq(labels.itemId, drawItems.id)),
+    );
+  expect(row?.open).toBe(24);
+  expect(row?.labelled).toBeGreaterThan(250);
+});
