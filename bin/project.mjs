@@ -37,6 +37,11 @@ export function assertNode() {
   }
 }
 
+/** Tools see a pipe, not the terminal, so they are told whether there is one to colour for. */
+function withColour({ FORCE_COLOR: _, NO_COLOR: __, ...env }) {
+  return process.stdout.isTTY ? { ...env, FORCE_COLOR: "1" } : { ...env, NO_COLOR: "1" };
+}
+
 /**
  * Runs a program from the root and collects what it writes.
  *
@@ -47,7 +52,11 @@ export function assertNode() {
  */
 export function run(command, args, { env = process.env, show = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: withColour(env),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const take = (chunk) => {
       output += chunk;
