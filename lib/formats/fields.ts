@@ -44,9 +44,16 @@ export const attempt = z
  * are unmistakable and accepted. Null, missing and empty text are unknown, never no.
  */
 export const flag = z
-  .union([z.boolean(), z.literal([0, 1]), z.string().regex(/^(?:true|false)?$/iu)], {
-    error: expected("true, false or null"),
-  })
+  .union(
+    [
+      z.boolean(),
+      z.literal([0, 1]),
+      z.string().regex(/^(?:true|false)?$/iu, { error: expected("true, false or null") }),
+    ],
+    {
+      error: expected("true, false or null"),
+    },
+  )
   .nullish()
   .transform((value) => {
     if (value === undefined || value === null || value === "") return null;

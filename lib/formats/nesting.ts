@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from "@/lib/formats/raw-record";
 
-const [LINE_FEED, QUOTE, COMMA, BACKSLASH] = [10, 34, 44, 92];
+const [LINE_FEED, QUOTE, COMMA, COLON, BACKSLASH] = [10, 34, 44, 58, 92];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 
 /** Follows the strings and brackets of one JSON value, byte by byte. */
@@ -8,12 +8,15 @@ export class Nesting {
   inString = false;
   tooDeep = false;
   private escaped = false;
-  private afterComma = false;
+  /** The last byte outside strings that was no white space. */
+  private last = 0;
+  private atLineStart = false;
   private depth = 0;
   private readonly stack = new Uint8Array(MAX_DEPTH);
 
   clear(): void {
-    this.inString = this.tooDeep = this.escaped = this.afterComma = false;
+    this.inString = this.tooDeep = this.escaped = this.atLineStart = false;
+    this.last = 0;
     this.depth = 0;
   }
 
@@ -43,17 +46,19 @@ export class Nesting {
 
   /** Takes in a byte outside strings. */
   step(byte: number, inArray: boolean): "on" | "ends here" | "ended before" {
-    if (byte === QUOTE) this.inString = true;
-    else if (byte === COMMA) {
-      this.afterComma = true;
+    if (byte <= 32) {
+      if (byte === LINE_FEED) this.atLineStart = true;
       return "on";
-    } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-      if (byte === OPEN_OBJECT && this.afterComma && this.top() === OPEN_OBJECT)
-        return "ended before";
+    }
+    const { last, atLineStart } = this;
+    this.last = byte;
+    this.atLineStart = false;
+    if (byte === QUOTE) this.inString = true;
+    else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      const misplaced = last === COMMA || (atLineStart && last !== COLON);
+      if (byte === OPEN_OBJECT && misplaced && this.top() === OPEN_OBJECT) return "ended before";
       this.open(byte);
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) return this.close(byte, inArray);
-    else if (byte <= 32) return "on";
-    this.afterComma = false;
     return "on";
   }
 
@@ -64,7 +69,6 @@ export class Nesting {
   }
 
   private close(byte: number, inArray: boolean): "on" | "ends here" | "ended before" {
-    this.afterComma = false;
     if (this.depth === 0) return "on";
     if (this.depth > MAX_DEPTH) {
       this.depth--;

@@ -50,19 +50,21 @@ function wrongEncoding(piece: Piece, bytes: Uint8Array): string {
   return `not UTF-8 at ${place}: save the file as UTF-8`;
 }
 
-/** How many bytes decode before the first that does not: bisected over streamed prefixes. */
+/** How many bytes make whole characters before the first that does not: bisected over prefixes. */
 function validPrefix(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
+  let text = "";
   while (good < bad) {
     const middle = Math.ceil((good + bad) / 2);
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+      text = decoder.decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {
       bad = middle - 1;
     }
   }
-  return good;
+  return new TextEncoder().encode(text).length;
 }
 
 function brokenJson(text: string, final: boolean): string {

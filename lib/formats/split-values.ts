@@ -7,8 +7,8 @@ const [LINE_FEED, QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT] = [10, 34, 4
  * JSON values one after the other, the elements of a top-level array counting each as one. The
  * scanner follows strings and brackets only, and finds its way again behind a broken element:
  * a bracket closes the nearest one of its kind, a raw line end closes a string (JSON has none
- * inside strings), and an object that follows a comma directly inside an object (which JSON
- * never has) begins a new record.
+ * inside strings), and a brace directly inside an object that follows a comma or begins a line (in
+ * JSON it follows a colon) begins a new record.
  */
 export class ValueSplitter implements Splitter {
   private readonly buffer = new PieceBuffer();
