@@ -22,7 +22,7 @@ export function SetupScreen(props: { token: string; state: "open" | "closed" | "
         <input type="hidden" name="token" value={props.token} />
         {state.message ? <Alert tone="error">{state.message}</Alert> : null}
         <Field label="Your name" name="name" hint="As your team will see it beside your labels.">
-          <Input defaultValue={state.name} required maxLength={100} autoComplete="name" autoFocus />
+          <Input defaultValue={state.name} required maxLength={100} autoComplete="name" />
         </Field>
         <Field label="Email" name="email">
           <Input type="email" defaultValue={state.email} required autoComplete="username" />

@@ -27,7 +27,7 @@ export function SignInScreen() {
       <form onSubmit={submit} className="flex flex-col gap-4">
         {problem ? <Alert tone="error">{problem}</Alert> : null}
         <Field label="Email" name="email">
-          <Input type="email" required autoComplete="username" autoFocus />
+          <Input type="email" required autoComplete="username" />
         </Field>
         <Field label="Password" name="password">
           <Input type="password" required autoComplete="current-password" />

@@ -31,7 +31,7 @@ export function NewWorkspaceScreen(props: { name: string; homeHref: string | nul
           <h2 className="font-semibold">Start with your own traces</h2>
           {problem ? <Alert tone="error">{problem}</Alert> : null}
           <Field label="Name" name="name" hint="Your team or your agent, such as Acme support.">
-            <Input required maxLength={60} autoFocus />
+            <Input required maxLength={60} />
           </Field>
           <Button type="submit" variant="primary" loading={creating} className="self-start">
             Create workspace
