@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CallRecord } from "@/lib/calls/call";
 import { detectFormat, getFormat } from "@/lib/formats/detect";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findJsonError } from "@/lib/formats/json-error";
 import { collect, readText, values } from "@/lib/formats/testing";
