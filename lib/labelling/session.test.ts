@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { computeTimeLeft } from "./pace";
+import {
+  correctOwn,
+  decide,
+  move,
+  pause,
+  saveDraft,
+  type Session,
+  shownEntry,
+  toggleReason,
+  undo,
+  writeNote,
+} from "./session";
+import { isDone, openSession, progressOf, receiveItems, refillFrom } from "./session-queue";
+
+const item = (position: number) => ({ itemId: `i${position}`, position });
+const queue = (...positions: number[]) =>
+  positions.map((position) => ({ item: item(position), own: null }));
+
+const open = (over: Partial<Parameters<typeof openSession>[0]> = {}): Session =>
+  openSession({
+    drawId: "d",
+    history: [],
+    queue: queue(1, 2, 3),
+    atEnd: true,
+    total: 3,
+    labelled: 0,
+    pace: [],
+    pending: [],
+    now: 1000,
+    ...over,
+  });
+
+const at = (id: string, now = 2000, stay = false) => ({ id, now, stay });
+
+describe("decide", () => {
+  it("makes a row with what was toggled and written, measures it, and goes on", () => {
+    const toggled = toggleReason(toggleReason(open(), 3, "x").session, 1, "x");
+    expect(toggled.row).toBeNull();
+    const { session, row } = decide(writeNote(toggled.session, " why "), "viable", at("a"));
+    expect(row).toEqual({
+      id: "a",
+      itemId: "i1",
+      verdict: "viable",
+      retracted: false,
+      reasons: [1, 3],
+      note: "why",
+      supersedes: null,
+      decisionMs: 1000,
+    });
+    expect(shownEntry(session)).toMatchObject({ item: { itemId: "i2" }, draft: { reasons: [] } });
+    expect(session.pace).toEqual([1000]);
+  });
+
+  it("stays when asked to, and makes no second row for the same word", () => {
+    const first = decide(open(), "viable", at("a", 2000, true));
+    expect(shownEntry(first.session)?.item.itemId).toBe("i1");
+    const again = decide(first.session, "viable", at("b"));
+    expect(again.row).toBeNull();
+    expect(shownEntry(again.session)?.item.itemId).toBe("i2");
+    const other = decide(first.session, "unsure", at("c"));
+    expect(other.row).toMatchObject({ supersedes: "a", verdict: "unsure" });
+  });
+
+  it("comes back to what was passed over when the queue is at its end", () => {
+    let session = move(open(), 1, 0);
+    for (const id of ["a", "b"]) session = decide(session, "viable", at(id)).session;
+    expect(shownEntry(session)?.item.itemId).toBe("i1");
+    session = decide(session, "unsure", at("c")).session;
+    expect(isDone(session)).toBe(true);
+    expect(shownEntry(session)).toBeNull();
+    expect(shownEntry(move(session, -1, 0))?.item.itemId).toBe("i3");
+  });
+
+  it("does not measure a decision after the person was away", () => {
+    expect(decide(pause(open()), "viable", at("a")).row?.decisionMs).toBeNull();
+  });
+});
+
+describe("undo", () => {
+  it("retracts a first word, shows its item, and keeps what was toggled", () => {
+    const decided = decide(toggleReason(open(), 2, "x").session, "viable", at("a")).session;
+    const { session, row } = undo(decided, { id: "u", now: 3000 });
+    expect(row).toMatchObject({ id: "u", retracted: true, verdict: null, supersedes: "a" });
+    expect(shownEntry(session)).toMatchObject({ own: null, draft: { reasons: [2] } });
+    expect(undo(session, { id: "v", now: 3000 }).row).toBeNull();
+  });
+
+  it("says again what a correction replaced", () => {
+    const first = decide(open(), "viable", at("a", 2000, true)).session;
+    const second = decide(first, "not_viable", at("b")).session;
+    const { session, row } = undo(second, { id: "u", now: 3000 });
+    expect(row).toMatchObject({ verdict: "viable", retracted: false, supersedes: "b" });
+    expect(undo(session, { id: "w", now: 3000 }).row).toMatchObject({
+      retracted: true,
+      supersedes: "u",
+    });
+  });
+
+  it("goes ten deep and more, over what an earlier sitting left too", () => {
+    const positions = Array.from({ length: 15 }, (_, index) => index + 1);
+    const own = { id: "old", verdict: "viable" as const, reasons: [4], note: null };
+    let session = open({
+      history: [{ item: item(99), own }],
+      queue: queue(...positions),
+      total: 16,
+      labelled: 1,
+    });
+    for (const n of positions) session = decide(session, "unsure", at(`l${n}`)).session;
+    for (const n of positions) session = undo(session, { id: `u${n}`, now: 0 }).session;
+    expect(progressOf(session)).toMatchObject({ done: 1 });
+    expect(undo(session, { id: "z", now: 0 }).row).toMatchObject({ supersedes: "old" });
+  });
+});
+
+describe("a labelled item that is visited again", () => {
+  it("shows the own label, and a changed note or reason corrects it", () => {
+    const decided = decide(open(), "viable", at("a")).session;
+    const back = move(decided, -1, 0);
+    expect(shownEntry(back)?.own?.verdict).toBe("viable");
+    expect(saveDraft(back, "n").row).toBeNull();
+    const noted = saveDraft(writeNote(back, "later"), "n");
+    expect(noted.row).toMatchObject({ verdict: "viable", note: "later", supersedes: "a" });
+    expect(toggleReason(noted.session, 5, "r").row).toMatchObject({
+      reasons: [5],
+      supersedes: "n",
+    });
+  });
+
+  it("takes the server's word when another screen labelled it", () => {
+    const decided = decide(open(), "viable", at("a")).session;
+    const other = { id: "o", verdict: "unsure" as const, reasons: [], note: "there" };
+    const session = correctOwn(decided, "i1", other);
+    expect(session.entries[0]).toMatchObject({ own: other, draft: { note: "there" } });
+    expect(undo(session, { id: "u", now: 0 }).row).toBeNull();
+  });
+});
+
+describe("the queue", () => {
+  it("waits behind the last item and goes on when more come", () => {
+    let session = open({ atEnd: false, queue: queue(1), total: 3 });
+    expect(refillFrom(session)).toBe(1);
+    session = decide(session, "viable", at("a")).session;
+    expect(shownEntry(session)).toBeNull();
+    expect(isDone(session)).toBe(false);
+    session = receiveItems(session, { queue: queue(1, 2), atEnd: true, pending: [], now: 5000 });
+    expect(session.entries).toHaveLength(2);
+    expect(shownEntry(session)?.item.itemId).toBe("i2");
+    expect(decide(session, "viable", at("b", 5500)).row?.decisionMs).toBe(500);
+  });
+
+  it("counts labels that wait to be sent as given", () => {
+    const first = decide(open(), "viable", at("a")).row;
+    if (!first) throw new Error("no row");
+    const session = open({ pending: [{ drawId: "d", row: first }] });
+    expect(shownEntry(session)?.item.itemId).toBe("i2");
+    expect(progressOf(session)).toEqual({ done: 1, total: 3, open: 2 });
+    const elsewhere = open({ pending: [{ drawId: "other", row: first }] });
+    expect(progressOf(elsewhere).done).toBe(0);
+  });
+});
+
+describe("computeTimeLeft", () => {
+  it("is the median of the last decisions for each open item, and unknown at first", () => {
+    expect(computeTimeLeft([1, 2, 3, 4], 10)).toBeNull();
+    expect(computeTimeLeft([1, 2, 3, 4, 900], 10)).toBe(30);
+    expect(computeTimeLeft([1, 2, 3, 4, 5, 900], 10)).toBe(35);
+  });
+});
