@@ -1,0 +1,55 @@
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { findTraceIds } from "@/db/queries/traces/find-trace-ids";
+import { likePattern } from "@/db/queries/like-pattern";
+import { calls } from "@/db/schema";
+import type { CallFilter, CallFlag } from "@/lib/calls/call-query";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { findKindIds, searchKindIds } from "./find-kind-ids";
+
+const FLAG = {
+  errored: calls.errored,
+  without_text: calls.withoutText,
+  without_ground_truth: calls.withoutGroundTruth,
+} satisfies Record<CallFlag, unknown>;
+
+/** The filter as a condition on `calls` alone: what speaks of kinds and traces is looked up first. */
+export async function callConditions(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+  filter: CallFilter,
+): Promise<SQL | undefined> {
+  const { q, model, trace, flag } = filter;
+  const kindIds = await findKindIds(executor, workspaceId, filter);
+  const traceIds = trace === null ? null : await findTraceIds(executor, workspaceId, trace);
+  return and(
+    eq(calls.workspaceId, workspaceId),
+    isNull(calls.mergedInto),
+    kindIds === null ? undefined : inArray(calls.kindId, kindIds),
+    traceIds === null ? undefined : inArray(calls.traceId, traceIds),
+    model === null
+      ? undefined
+      : or(eq(calls.model, model), and(isNull(calls.model), eq(calls.requestModel, model))),
+    filter.import === null ? undefined : eq(calls.importId, filter.import),
+    flag === null ? undefined : eq(FLAG[flag], true),
+    q === null ? undefined : searchCondition(q, await searchKindIds(executor, workspaceId, q)),
+  );
+}
+
+function searchCondition(words: string, kindIds: RowId[]): SQL | undefined {
+  const pattern = likePattern(words);
+  const texts = [
+    calls.sourceTraceId,
+    calls.sourceSpanId,
+    calls.model,
+    calls.requestModel,
+    calls.error,
+    calls.preview,
+  ];
+  return or(
+    ...texts.map((column) => ilike(column, pattern)),
+    kindIds.length === 0 ? undefined : inArray(calls.kindId, kindIds),
+    // ids are hexadecimal digits and hyphens: other words cannot be in one
+    /^[0-9a-f-]+$/iu.test(words) ? sql`${calls.id}::text ILIKE ${pattern}` : undefined,
+  );
+}

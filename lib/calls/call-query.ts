@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { type SortKind, parseCursor, writeCursor } from "@/lib/paging/cursor";
+import type { Cursor, PageRequest } from "@/lib/paging/keyset";
+import { ok, refused, type Result } from "@/lib/result";
+
+export const CALL_SORTS = ["time", "cost", "tokens", "latency"] as const;
+export type CallSort = (typeof CALL_SORTS)[number];
+
+const SORT_KIND: Record<CallSort, SortKind> = {
+  time: "time",
+  cost: "number",
+  tokens: "integer",
+  latency: "number",
+};
+
+export const CALL_FLAGS = ["errored", "without_text", "without_ground_truth"] as const;
+export type CallFlag = (typeof CALL_FLAGS)[number];
+
+/** Which calls. Each part narrows; null is any. */
+export type CallFilter = {
+  q: string | null;
+  /** A cluster's id or name. */
+  cluster: string | null;
+  /** A route key: the step type, or what stands for it. */
+  step: string | null;
+  agent: string | null;
+  model: string | null;
+  /** A trace's id, ours or the source's. */
+  trace: string | null;
+  import: string | null;
+  flag: CallFlag | null;
+};
+
+export type CallQuery = { filter: CallFilter; sort: CallSort; page: PageRequest };
+
+/** Rows of a screen. */
+export const PAGE_LIMIT = 50;
+
+const text = z
+  .string()
+  // PostgreSQL has no text with NUL in it, so nothing could be found
+  .transform((value) => value.replaceAll("\0", "").trim())
+  .pipe(z.string().max(500, "A filter has at most 500 characters"))
+  .transform((value) => (value === "" ? null : value))
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** The parameters of a list of calls, in an address or in a request to the API. */
+export const CallParams = z.object({
+  q: text,
+  cluster: text,
+  step: text,
+  agent: text,
+  model: text,
+  trace: text,
+  import: z
+    .union([z.uuid("import is the id of an import"), z.literal("").transform(() => null)])
+    .nullish(),
+  flag: z.enum(CALL_FLAGS, { error: `flag is one of ${CALL_FLAGS.join(", ")}` }).nullish(),
+  sort: z.enum(CALL_SORTS, { error: `sort is one of ${CALL_SORTS.join(", ")}` }).default("time"),
+  dir: z.enum(["asc", "desc"], { error: "dir is asc or desc" }).default("desc"),
+  limit: z.coerce
+    .number({ error: "limit is a whole number from 1 to 1000" })
+    .int("limit is a whole number from 1 to 1000")
+    .min(1, "limit is a whole number from 1 to 1000")
+    .max(1000, "limit is a whole number from 1 to 1000")
+    .default(PAGE_LIMIT),
+  cursor: z.string().max(500, "cursor is too long").nullish(),
+});
+
+/** Reads the parameters of a list of calls, or says which one is wrong and what it may be. */
+export function parseCallQuery(params: Readonly<Record<string, unknown>>): Result<CallQuery> {
+  const parsed = CallParams.safeParse(params);
+  if (!parsed.success) {
+    return refused("invalid", parsed.error.issues.map((issue) => `${issue.message}.`).join(" "));
+  }
+  const { sort, dir: direction, limit, cursor: written, ...filter } = parsed.data;
+  let cursor: Cursor | null = null;
+  if (written) {
+    const read = parseCursor(written, { sort, direction }, SORT_KIND[sort]);
+    if (!read.ok) return read;
+    cursor = read.value;
+  }
+  return ok({
+    filter: { ...filter, import: filter.import ?? null, flag: filter.flag ?? null },
+    sort,
+    page: { direction, cursor, limit },
+  });
+}
+
+/** The cursor of a list of calls as text; null stays null. */
+export const writeCallCursor = (cursor: Cursor | null, { sort, page }: CallQuery): string | null =>
+  cursor && writeCursor(cursor, { sort, direction: page.direction });
