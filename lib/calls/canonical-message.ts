@@ -6,12 +6,16 @@ import type { Message } from "@/lib/calls/call";
  * out, empty text beside tool calls is no text. Nothing that says something is changed.
  */
 export function canonicalMessage(message: Message): Message {
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(message)) {
-    if (value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
-      kept[key] = value;
-  }
   const calls = message.tool_calls !== undefined && message.tool_calls.length > 0;
   const content = message.content === "" && calls ? null : message.content;
-  return { ...kept, role: message.role, content };
+  const members = Object.entries(message);
+  if (content === message.content && !members.some(saysNothing)) return message;
+  const kept = members.filter((member) => !saysNothing(member));
+  return { ...Object.fromEntries(kept), role: message.role, content };
+}
+
+/** Content says something even when it is null: the message has none. */
+function saysNothing([key, value]: [string, unknown]): boolean {
+  if (key === "content") return false;
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
