@@ -1,0 +1,44 @@
+import type { RowId } from "@/lib/ids";
+
+/** A call that a draw selected, as the draw stored it and where it lies now. */
+export interface DrawnItem {
+  readonly callId: RowId;
+  readonly drawId: RowId;
+  /** The cluster as it was when the draw closed its frame. */
+  readonly stratum: RowId;
+  readonly inclusionProbability: number;
+  readonly multiplicity: number;
+  /** US dollars; null is unknown. */
+  readonly spendUsd: number | null;
+  readonly tokens: number | null;
+  readonly traceId: RowId | null;
+  /** The cluster it is in now. */
+  readonly clusterId: RowId;
+  readonly routeKey: string;
+}
+
+/** What an estimate needs of a draw. */
+export interface Draw {
+  readonly id: RowId;
+  readonly number: number;
+  readonly seed: string;
+  readonly maxPerTrace: number | null;
+}
+
+/** A stratum of a draw's frame. */
+export interface DrawStratum {
+  readonly drawId: RowId;
+  readonly clusterId: RowId;
+  readonly frameCalls: number;
+  readonly frameTokens: number | null;
+  readonly frameSpendUsd: number | null;
+}
+
+/** Where a call stands in a frame, drawn from it or not. */
+export interface FramePlace {
+  readonly callId: RowId;
+  readonly drawId: RowId;
+  readonly stratum: RowId;
+  /** Calls of its trace in that stratum of the frame, itself among them. */
+  readonly ofTrace: number;
+}

@@ -1,0 +1,23 @@
+import type { Sample } from "./combine-draws";
+import type { LabelledCall } from "./settle-calls";
+import type { TotalBucket } from "./total-bucket";
+
+/** Everything that a share, a saving or a decision is made from. */
+export interface Evidence {
+  readonly clusters: readonly { readonly id: string; readonly name: string }[];
+  readonly buckets: readonly TotalBucket[];
+  readonly sample: Sample;
+  readonly labelled: readonly LabelledCall[];
+  readonly draws: number;
+}
+
+/** What a workspace has set for its decisions. */
+export interface DecisionSettings {
+  /** 0..1: the lower end that a share must reach. */
+  readonly bar: number;
+  readonly minLabels: number;
+  /** 0..1, written beside a route. */
+  readonly threshold: number;
+  /** Id of a small model; null takes the catalogue's default. */
+  readonly candidate: string | null;
+}
