@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import type { calls } from "@/db/schema";
 import { CallRecord, Message } from "@/lib/calls/call";
-import type { RowId, WorkspaceId } from "@/lib/ids";
+import type { WorkspaceId } from "@/lib/ids";
+import { getSettings } from "./get-settings";
 import { listConversation } from "./list-conversation";
 
 type CallRow = typeof calls.$inferSelect;
@@ -15,7 +15,7 @@ export async function getCallRecord(
 ): Promise<CallRecord> {
   const messages = await listConversation(executor, workspaceId, row.requestNodeId);
   const response = await listConversation(executor, workspaceId, row.responseNodeId);
-  const settings = row.settingsId && (await getSettings(executor, workspaceId, row.settingsId));
+  const settings = await getSettings(executor, workspaceId, row.settingsId);
   const last = response.at(-1);
   return CallRecord.parse({
     ...row,
@@ -27,11 +27,4 @@ export async function getCallRecord(
     response: last ? Message.parse(last.message) : null,
     settings: settings ? JSON.parse(settings) : null,
   });
-}
-
-async function getSettings(executor: Executor, workspaceId: WorkspaceId, id: RowId) {
-  const rows = await executor.execute<{ body: string }>(
-    sql`SELECT body FROM request_settings WHERE workspace_id = ${workspaceId} AND id = ${id}`,
-  );
-  return rows[0]?.body ?? null;
 }
