@@ -1,3 +1,5 @@
+"use client";
+
 import { Monitor, Moon, Sun } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuRadioGroup } from "@/components/ui/menu";
