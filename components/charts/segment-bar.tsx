@@ -42,11 +42,11 @@ export function SegmentBar(props: {
         {props.segments.map((segment, index) => (
           <span key={segment.id} className={segment.value === 0 ? "text-muted" : undefined}>
             {index === 0 ? " = " : " + "}
-            <span
-              aria-hidden
-              className={cn("mr-1 inline-block size-2.5 rounded-[1px]", TONES[segment.tone])}
-            />
             <span className="whitespace-nowrap">
+              <span
+                aria-hidden
+                className={cn("mr-1 inline-block size-2.5 rounded-[1px]", TONES[segment.tone])}
+              />
               <span className="font-semibold">{segment.text}</span>{" "}
               {segment.href ? (
                 <a href={segment.href} className="text-accent underline underline-offset-2">

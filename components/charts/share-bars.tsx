@@ -1,9 +1,11 @@
 import {
   Bar,
   BarChart,
+  DefaultZIndexes,
   ResponsiveContainer,
   XAxis,
   YAxis,
+  ZIndexLayer,
   useXAxisScale,
   useYAxisScale,
 } from "recharts";
@@ -11,8 +13,10 @@ import { HATCH_ID, PART_APPEARANCE } from "@/components/charts/part-appearance";
 import { PART_KEYS, type ShareBar } from "@/components/charts/share-row";
 
 const BAR_SIZE = 14;
-/** A whisker on a shorter bar would only hide it; the text says the interval. */
-const SHORTEST_WHISKERED = 24;
+/** From the bar to the middle of its whisker, in pixels. */
+const WHISKER_GAP = 4.5;
+/** A shorter interval would be a blot; the text says it. */
+const SHORTEST_WHISKER = 4;
 
 const segmentOf = (part: (typeof PART_KEYS)[number]) => {
   const { fill, edge } = PART_APPEARANCE[part];
@@ -35,28 +39,21 @@ const segmentOf = (part: (typeof PART_KEYS)[number]) => {
 
 const SEGMENTS = PART_KEYS.map((part) => ({ part, shape: segmentOf(part) }));
 
-/** The interval of the viable share, over each bar. */
+/** The interval of the viable share, as a bracket under each bar, where it hides nothing. */
 function Whiskers(props: { bars: readonly ShareBar[] }) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
   return props.bars.map((bar) => {
-    const length = PART_KEYS.reduce((sum, key) => sum + bar[key], 0);
-    const end = x(length);
-    const start = x(0);
-    if (!bar.whisker || end === undefined || start === undefined) return null;
-    if (end - start < SHORTEST_WHISKERED) return null;
+    if (!bar.whisker) return null;
     const low = x(bar.whisker.low);
     const high = x(bar.whisker.high);
     const middle = y(bar.id, { position: "middle" });
     if (low === undefined || high === undefined || middle === undefined) return null;
-    const path = `M${low},${middle - 4}V${middle + 4}M${low},${middle}H${high}M${high},${middle - 4}V${middle + 4}`;
-    return (
-      <g key={bar.id} fill="none">
-        <path d={path} stroke="var(--canvas)" strokeWidth={4.5} />
-        <path d={path} stroke="var(--ink)" strokeWidth={1.5} />
-      </g>
-    );
+    if (high - low < SHORTEST_WHISKER) return null;
+    const line = middle + BAR_SIZE / 2 + WHISKER_GAP;
+    const path = `M${low},${line - 2.5}v5M${low},${line}H${high}M${high},${line - 2.5}v5`;
+    return <path key={bar.id} d={path} fill="none" stroke="var(--ink)" strokeWidth={1.25} />;
   });
 }
 
@@ -91,7 +88,9 @@ export function ShareBars(props: { bars: readonly ShareBar[] }) {
         {SEGMENTS.map(({ part, shape }) => (
           <Bar key={part} dataKey={part} stackId="parts" shape={shape} isAnimationActive={false} />
         ))}
-        <Whiskers bars={props.bars} />
+        <ZIndexLayer zIndex={DefaultZIndexes.line}>
+          <Whiskers bars={props.bars} />
+        </ZIndexLayer>
       </BarChart>
     </ResponsiveContainer>
   );

@@ -5,15 +5,20 @@ import { useMemo } from "react";
 import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { PartKey } from "@/components/charts/part-key";
 import { ShareBars } from "@/components/charts/share-bars";
-import { type ShareRow, layShareBar, summariseShares } from "@/components/charts/share-row";
+import {
+  type ShareRow,
+  formatRowShare,
+  layShareBar,
+  summariseShares,
+} from "@/components/charts/share-row";
 import { ShareTable } from "@/components/charts/share-table";
 import { cn } from "@/components/ui/class-names";
 
 // Wide: name, weight, bar, share, note in one line. Narrow: the texts above the bar.
 const COLUMNS =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11rem_4.5rem_minmax(8rem,1fr)_8.5rem] xl:grid-cols-[14rem_5rem_minmax(8rem,1fr)_9rem_12rem]";
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[11rem_4.5rem_minmax(8rem,1fr)_8rem] xl:grid-cols-[14rem_5rem_minmax(8rem,1fr)_8rem_12rem]";
 const BAR_PLACE =
-  "inset-x-0 top-[1.125rem] md:top-0 md:left-[16.75rem] md:right-[9.25rem] xl:left-[20.5rem] xl:right-[22.5rem]";
+  "inset-x-0 top-[0.5625rem] md:top-0 md:left-[16.75rem] md:right-[8.75rem] xl:left-[20.5rem] xl:right-[21.5rem]";
 
 /** One bar a cluster, as long as its weight, parted by verdict, with the interval of its viable share. */
 export function ShareChart(props: {
@@ -46,7 +51,7 @@ export function ShareChart(props: {
             >
               <span className="truncate font-medium">
                 {row.href ? (
-                  <Link href={row.href} className="hover:underline">
+                  <Link href={row.href} prefetch={false} className="hover:underline">
                     {row.label}
                   </Link>
                 ) : (
@@ -57,7 +62,7 @@ export function ShareChart(props: {
               <span className="hidden md:block" />
               <span className="text-right whitespace-nowrap">
                 <span className="text-muted md:hidden">{row.weightText} · </span>
-                {row.shareText ?? "–"}
+                {formatRowShare(row)}
               </span>
               <span className="hidden truncate text-muted xl:block" title={row.note ?? undefined}>
                 {row.note}
@@ -70,7 +75,7 @@ export function ShareChart(props: {
           role="img"
           aria-label={summariseShares(weightName, rows)}
           className={cn(
-            "pointer-events-none absolute bottom-0 max-md:-bottom-[1.125rem]",
+            "pointer-events-none absolute bottom-0 max-md:-bottom-[0.5625rem]",
             BAR_PLACE,
           )}
         >

@@ -3,6 +3,7 @@ import {
   PART_KEYS,
   type ShareRow,
   layShareBar,
+  formatRowShare,
   summariseShares,
 } from "@/components/charts/share-row";
 
@@ -13,7 +14,6 @@ const row: ShareRow = {
   weightText: "$200",
   parts: { viable: 40, noModelNeeded: 5, unsure: 2, notViable: 3, unlabelled: 50 },
   share: { value: 0.9, low: 0.8, high: 0.95 },
-  shareText: "90 % [80, 95]",
   n: 50,
   note: null,
 };
@@ -38,10 +38,19 @@ describe("layShareBar", () => {
   });
 });
 
+describe("formatRowShare", () => {
+  it("shows a share without an interval alone, and no share as a dash", () => {
+    const bare = { ...row, share: { value: 0.9, low: null, high: null } };
+    expect(formatRowShare(bare).replace(/\s/g, " ")).toBe("90 %");
+    expect(layShareBar(bare).whisker).toBeNull();
+    expect(formatRowShare({ ...row, share: null })).toBe("–");
+  });
+});
+
 describe("summariseShares", () => {
   it("says each bar in words, and what is not known", () => {
-    const text = summariseShares("spend", [row, { ...row, label: "plan", shareText: null }]);
-    expect(text).toBe(
+    const text = summariseShares("spend", [row, { ...row, label: "plan", share: null }]);
+    expect(text.replace(/\s/g, " ")).toBe(
       "Bars as long as spend. extract_field: $200, 90 % [80, 95]; plan: $200, not labelled yet.",
     );
   });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PART_APPEARANCE } from "@/components/charts/part-appearance";
-import { PART_KEYS, type ShareRow } from "@/components/charts/share-row";
+import { PART_KEYS, type ShareRow, formatRowShare } from "@/components/charts/share-row";
+import { formatCount } from "@/lib/display/count";
 import { cn } from "@/components/ui/class-names";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
 
@@ -33,7 +34,7 @@ export function ShareTable(props: { name: string; weightName: string; rows: read
             <tr key={row.id}>
               <TableCell className="max-w-64 truncate pl-0">
                 {row.href ? (
-                  <Link href={row.href} className="font-medium hover:underline">
+                  <Link href={row.href} prefetch={false} className="font-medium hover:underline">
                     {row.label}
                   </Link>
                 ) : (
@@ -43,11 +44,11 @@ export function ShareTable(props: { name: string; weightName: string; rows: read
               <TableNumber>{row.weightText}</TableNumber>
               {PART_KEYS.map((part) => (
                 <TableNumber key={part} className={cn(row.parts[part] === 0 && "text-muted")}>
-                  {row.parts[part]}
+                  {formatCount(row.parts[part])}
                 </TableNumber>
               ))}
-              <TableNumber>{row.n}</TableNumber>
-              <TableNumber>{row.shareText ?? "–"}</TableNumber>
+              <TableNumber>{formatCount(row.n)}</TableNumber>
+              <TableNumber>{formatRowShare(row)}</TableNumber>
               <TableCell className="text-muted">{row.note}</TableCell>
             </tr>
           ))}

@@ -31,7 +31,7 @@ export function DataTableHeader<Row>(props: {
           type="button"
           onClick={() => onSort(nextSort(column, sort))}
           className={cn(
-            "group inline-flex cursor-pointer items-center gap-1 rounded-sm hover:text-ink",
+            "group inline-flex align-middle cursor-pointer items-center gap-1 rounded-sm hover:text-ink",
             direction && "text-ink",
             column.align === "end" && "flex-row-reverse",
           )}

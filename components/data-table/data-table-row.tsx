@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import type { DataColumn } from "@/components/data-table/data-column";
+import { AFTER_PICK, FIRST_CELL, LAST_CELL, PICK_CELL } from "@/components/data-table/cell-edges";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { TableCell } from "@/components/ui/table";
@@ -36,7 +37,7 @@ export function DataTableRow<Row>(props: {
       className={cn("group hover:bg-sunken data-selected:bg-accent-soft", href && "cursor-pointer")}
     >
       {selection ? (
-        <TableCell className={cn(STICKY, "w-9 pr-0")}>
+        <TableCell className={cn(STICKY, PICK_CELL)}>
           <Checkbox
             label={`Select ${selection.name}`}
             hideLabel
@@ -53,11 +54,16 @@ export function DataTableRow<Row>(props: {
             column.align === "end" && "text-right tabular-nums",
             column.maxWidth && "truncate",
             index === 0 && STICKY,
-            index === 0 && selection && "left-9",
+            index === 0 && (selection ? AFTER_PICK : FIRST_CELL),
+            index === props.cells.length - 1 && LAST_CELL,
           )}
         >
           {index === 0 && href ? (
-            <Link href={href} className="block truncate font-medium hover:underline">
+            <Link
+              href={href}
+              prefetch={false}
+              className="block truncate font-medium hover:underline"
+            >
               {content}
             </Link>
           ) : (

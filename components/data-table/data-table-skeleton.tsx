@@ -1,4 +1,5 @@
 import type { DataColumn } from "@/components/data-table/data-column";
+import { AFTER_PICK, FIRST_CELL, PICK_CELL } from "@/components/data-table/cell-edges";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableCell } from "@/components/ui/table";
@@ -12,9 +13,12 @@ export function DataTableSkeleton<Row>(props: {
   return Array.from({ length: props.rows }, (_, row) => (
     // oxlint-disable-next-line react/no-array-index-key -- rows without content have no other name
     <tr key={row}>
-      {props.selectable ? <TableCell className="w-9 pr-0" /> : null}
+      {props.selectable ? <TableCell className={PICK_CELL} /> : null}
       {props.columns.map((column, index) => (
-        <TableCell key={column.id}>
+        <TableCell
+          key={column.id}
+          className={cn(index === 0 && (props.selectable ? AFTER_PICK : FIRST_CELL))}
+        >
           <Skeleton
             className={cn(
               index === 0 ? "w-36" : "w-14",

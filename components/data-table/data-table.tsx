@@ -6,6 +6,7 @@ import type { DataColumn, Sort } from "@/components/data-table/data-column";
 import { DataTableHeader } from "@/components/data-table/data-table-header";
 import { DataTableRow } from "@/components/data-table/data-table-row";
 import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
+import { AFTER_PICK, FIRST_CELL, LAST_CELL, PICK_CELL } from "@/components/data-table/cell-edges";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { Table, TableHead } from "@/components/ui/table";
@@ -35,6 +36,8 @@ export function DataTable<Row extends object>(props: {
   loading?: boolean;
   skeletonRows?: number;
   empty: ReactNode;
+  /** Within padded content: the outer columns stand at its edge instead of the edge of the page. */
+  flush?: boolean;
   className?: string;
 }) {
   const { columns, rows, rowId, rowHref, selection, sort = null } = props;
@@ -65,6 +68,7 @@ export function DataTable<Row extends object>(props: {
       tabIndex={0}
       className={cn(
         "relative min-h-0 overflow-auto focus-visible:-outline-offset-2",
+        props.flush ? "[--edge:0px]" : "[--edge:1rem] lg:[--edge:1.5rem]",
         props.className,
       )}
     >
@@ -72,7 +76,7 @@ export function DataTable<Row extends object>(props: {
         <thead>
           <tr>
             {selection ? (
-              <TableHead className="sticky top-0 left-0 z-20 w-9 pr-0">
+              <TableHead className={cn("sticky top-0 left-0 z-20", PICK_CELL)}>
                 <Checkbox
                   label="Select all rows shown"
                   hideLabel
@@ -88,7 +92,11 @@ export function DataTable<Row extends object>(props: {
                 column={column}
                 sort={sort}
                 onSort={props.onSort}
-                className={index === 0 ? cn("left-0 z-20", selection && "left-9") : ""}
+                className={cn(
+                  index === 0 && "left-0 z-20",
+                  index === 0 && (selection ? AFTER_PICK : FIRST_CELL),
+                  index === columns.length - 1 && LAST_CELL,
+                )}
               />
             ))}
           </tr>
@@ -122,7 +130,7 @@ export function DataTable<Row extends object>(props: {
           {!loading && rows.length === 0 ? (
             <tr>
               <td colSpan={width}>
-                <div className="sticky left-0 w-fit max-w-full">{props.empty}</div>
+                <div className="sticky left-0 w-fit max-w-full px-(--edge)">{props.empty}</div>
               </td>
             </tr>
           ) : null}

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/class-names";
 
 function Step(props: { href: string | null; rel: "prev" | "next"; name: string }) {
   const Icon = props.rel === "prev" ? ChevronLeft : ChevronRight;
@@ -14,7 +15,7 @@ function Step(props: { href: string | null; rel: "prev" | "next"; name: string }
   const style = buttonStyle({ variant: "secondary", size: "sm" });
   if (props.href === null) {
     return (
-      <span className={style} data-disabled="" aria-hidden>
+      <span className={cn(style, "pointer-events-none border-line text-muted")} aria-hidden>
         {content}
       </span>
     );

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 
 const badgeStyle = cva(
-  "inline-flex h-5 w-fit items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap",
+  "inline-flex h-5 w-fit items-center gap-1 rounded-sm px-1.5 align-middle text-xs whitespace-nowrap",
   {
     variants: {
       tone: {

@@ -21,7 +21,13 @@ type CheckboxProps = {
 /** Yes or no, taking effect when the form is sent. */
 export function Checkbox(props: CheckboxProps) {
   return (
-    <label className={cn("flex w-fit cursor-pointer items-start gap-2 text-sm", props.className)}>
+    <label
+      className={cn(
+        "flex w-fit cursor-pointer gap-2 text-sm",
+        props.hideLabel ? "items-center" : "items-start",
+        props.className,
+      )}
+    >
       <Base.Root
         checked={props.checked}
         defaultChecked={props.defaultChecked}
@@ -29,7 +35,7 @@ export function Checkbox(props: CheckboxProps) {
         indeterminate={props.indeterminate ?? false}
         disabled={props.disabled ?? false}
         onCheckedChange={(checked) => props.onChange?.(checked)}
-        className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-canvas data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
+        className="my-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-canvas data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
       >
         <Base.Indicator className="text-on-accent">
           {props.indeterminate ? (

@@ -11,7 +11,7 @@ export function EmptyState(props: {
   className?: string;
 }) {
   return (
-    <div className={cn("flex max-w-xl flex-col items-start gap-3 px-4 py-10", props.className)}>
+    <div className={cn("flex max-w-xl flex-col items-start gap-3 py-10", props.className)}>
       <h2 className="text-lg font-semibold">{props.title}</h2>
       {props.children ? <div className="text-base text-muted">{props.children}</div> : null}
       {props.action ? <div className="flex flex-wrap gap-2">{props.action}</div> : null}

@@ -18,14 +18,14 @@ export function ErrorState(props: {
   return (
     <div
       role="alert"
-      className={cn("flex max-w-xl flex-col items-start gap-3 px-4 py-10", props.className)}
+      className={cn("flex max-w-xl flex-col items-start gap-3 py-10", props.className)}
     >
       <OctagonAlert aria-hidden className="size-6" />
       <h2 className="text-lg font-semibold">{props.title}</h2>
       {props.children ? <div className="text-base text-muted">{props.children}</div> : null}
       {props.errorId ? (
         <p className="text-sm text-muted">
-          Error id <CopyableId id={props.errorId} name="error id" length={24} />
+          Error id <CopyableId id={props.errorId} name="error id" keep={12} />
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { formatCount } from "@/lib/display/count";
 import { cutText, revealHidden } from "@/components/ui/visible-text";
 
 /**
@@ -13,6 +14,8 @@ export function ForeignText(props: {
   text: string;
   /** Keeps line ends and runs of spaces; else one ellipsised line. */
   preserve?: boolean;
+  /** Stands in a sentence and wraps with it. */
+  inline?: boolean;
   mono?: boolean;
   /** Shows at most so many UTF-16 units, with a button for the rest. */
   max?: number;
@@ -28,7 +31,11 @@ export function ForeignText(props: {
         dir="auto"
         className={cn(
           "[unicode-bidi:isolate]",
-          props.preserve ? "block wrap-anywhere whitespace-pre-wrap" : "block truncate",
+          props.preserve
+            ? "block wrap-anywhere whitespace-pre-wrap"
+            : props.inline
+              ? "wrap-anywhere"
+              : "block truncate",
           props.mono && "font-mono text-[0.92em]",
           props.className,
         )}
@@ -51,7 +58,7 @@ export function ForeignText(props: {
       </bdi>
       {cut ? (
         <Button variant="ghost" size="sm" onClick={() => setWhole(true)} className="mt-1 -ml-2">
-          Show all {text.length.toLocaleString("en-US")} characters
+          Show all {formatCount(text.length)} characters
         </Button>
       ) : null}
     </>

@@ -63,6 +63,7 @@ export function MenuLink(props: { href: string; current?: boolean; children: Rea
       render={<Link href={props.href} />}
     >
       {props.children}
+      {props.current ? <Check aria-hidden className="ml-auto" /> : null}
     </Base.LinkItem>
   );
 }

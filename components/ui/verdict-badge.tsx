@@ -6,7 +6,7 @@ import type { Verdict } from "@/lib/labelling/verdict";
 /** A verdict by icon, word and colour; null is "not labelled yet", hatched. */
 export function VerdictBadge(props: { verdict: Verdict | null; className?: string }) {
   const style =
-    "inline-flex h-5 w-fit items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap";
+    "inline-flex h-5 w-fit items-center gap-1 rounded-sm px-1.5 align-middle text-xs whitespace-nowrap";
   if (props.verdict === null) {
     return (
       <span

@@ -9,8 +9,8 @@ const shown = (text: string) =>
 describe("revealHidden", () => {
   it.each([
     ["leaves plain text, tabs and line ends", "a\tb\nc\r\nd", "a\tb\nc\r\nd"],
-    ["shows NUL and escape as control pictures", "a\u0000b\u001b[31m", "a<␀>b<␛>[31m"],
-    ["shows a lone carriage return", "a\rb", "a<␍>b"],
+    ["shows NUL and escape by name", "a\u0000b\u001b[31m", "a<NUL>b<ESC>[31m"],
+    ["shows a lone carriage return", "a\rb", "a<CR>b"],
     ["shows a direction override", "user\u202egpj.exe", "user<RLO>gpj.exe"],
     ["shows isolates", "\u2066x\u2069", "<LRI>x<PDI>"],
     ["shows hidden tag characters", "hi\u{e0041}", "hi<U+E0041>"],

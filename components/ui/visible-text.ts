@@ -3,6 +3,12 @@ export type TextPiece =
   | { kind: "text"; text: string }
   | { kind: "mark"; text: string; name: string };
 
+// In letters: few fonts have the control pictures, and at this size nobody can read them.
+const C0 =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split(
+    " ",
+  );
+
 const NAMED: Record<number, readonly [short: string, name: string]> = {
   0x00ad: ["SHY", "soft hyphen"],
   0x061c: ["ALM", "Arabic letter mark"],
@@ -33,9 +39,9 @@ const markOf = (character: string): TextPiece => {
   const code = character.codePointAt(0) ?? 0;
   const point = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   if (code < 0x20) {
-    return { kind: "mark", text: String.fromCodePoint(0x2400 + code), name: `${point} control` };
+    return { kind: "mark", text: C0[code] ?? point, name: `${point} control` };
   }
-  if (code === 0x7f) return { kind: "mark", text: "\u2421", name: `${point} delete` };
+  if (code === 0x7f) return { kind: "mark", text: "DEL", name: `${point} delete` };
   const named = NAMED[code];
   if (named) return { kind: "mark", text: named[0], name: `${point} ${named[1]}` };
   return { kind: "mark", text: point, name: code > 0xffff ? `${point} tag` : `${point} control` };
