@@ -1,0 +1,86 @@
+import { listItemCalls, type ItemCall } from "@/db/queries/labelling/list-item-calls";
+import { listLastLabels } from "@/db/queries/labelling/list-last-labels";
+import { listOpenItems } from "@/db/queries/labelling/list-open-items";
+import type { RowId } from "@/lib/ids";
+import type { LabelItem, QueueAnswer } from "@/lib/labelling/label-item";
+import { loadConversation } from "@/lib/server/calls/load-conversation";
+import { getDatabase } from "@/lib/server/database";
+import type { Membership } from "@/lib/server/gate";
+
+type Rater = Pick<Membership, "workspaceId" | "user">;
+
+/** The next items that a person has not labelled, with all that the screen shows of them. */
+export async function listQueue(
+  { workspaceId, user }: Rater,
+  from: { drawId: RowId; after: number; limit: number },
+): Promise<QueueAnswer> {
+  const ids = await listOpenItems(getDatabase(), workspaceId, {
+    ...from,
+    userId: user.id,
+    limit: from.limit + 1,
+  });
+  const items = await listLabelItems({ workspaceId, user }, ids.slice(0, from.limit));
+  return {
+    queue: items.map((item) => ({ item, own: null })),
+    atEnd: ids.length <= from.limit,
+  };
+}
+
+/** What a person labelled last, oldest first, with their own labels; and how long they took. */
+export async function listHistory(
+  { workspaceId, user }: Rater,
+  from: { drawId: RowId; items: number; decisions: number },
+): Promise<{ history: QueueAnswer["queue"]; pace: number[] }> {
+  const labels = await listLastLabels(getDatabase(), workspaceId, {
+    drawId: from.drawId,
+    userId: user.id,
+    limit: Math.max(from.items, from.decisions),
+  });
+  const shown = labels.slice(-from.items);
+  const items = await listLabelItems(
+    { workspaceId, user },
+    shown.map((label) => label.itemId),
+  );
+  const byId = new Map(items.map((item) => [item.itemId, item]));
+  const history = shown.flatMap(({ itemId, id, verdict, reasons, note }) => {
+    const item = byId.get(itemId);
+    return item ? [{ item, own: { id, verdict, reasons, note } }] : [];
+  });
+  const pace = labels
+    .map((label) => label.decisionMs)
+    .filter((ms) => ms !== null)
+    .slice(-from.decisions);
+  return { history, pace };
+}
+
+/** Items by their ids, in the order of the draw. */
+async function listLabelItems({ workspaceId }: Rater, ids: readonly RowId[]): Promise<LabelItem[]> {
+  const rows = await listItemCalls(getDatabase(), workspaceId, ids);
+  const items = await Promise.all(
+    rows.map(async (row) => {
+      const before = row.beforeNodeId && {
+        requestNodeId: null,
+        responseNodeId: row.beforeNodeId,
+        settingsId: null,
+      };
+      const conversation = await loadConversation(workspaceId, row, before || null);
+      return { ...shownOf(row), conversation };
+    }),
+  );
+  return items.toSorted((a, b) => a.position - b.position);
+}
+
+function shownOf(row: ItemCall): Omit<LabelItem, "conversation"> {
+  const {
+    requestNodeId: _request,
+    responseNodeId: _response,
+    settingsId: _settings,
+    beforeNodeId: _before,
+    stepNumber,
+    stepCount,
+    ...shown
+  } = row;
+  const step =
+    stepNumber === null || stepCount === null ? null : { number: stepNumber, of: stepCount };
+  return { ...shown, step };
+}
