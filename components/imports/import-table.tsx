@@ -33,11 +33,17 @@ const COLUMNS: DataColumn<Receipt>[] = [
   number("other", "Other", (row) => row.other),
   number("unparseable", "Unparseable", (row) => row.unparseable),
   number("traces", "New traces", (row) => row.traces),
-  { id: "at", header: "Started", unit: "UTC", cell: (row) => formatDateTime(row.started_at) },
+  { id: "at", header: "Started", cell: (row) => formatDateTime(row.started_at) },
 ];
 
 /** Every import with the sum that its receipt makes. */
-export function ImportTable(props: { base: string; receipts: Receipt[]; next: string | null }) {
+export function ImportTable(props: {
+  base: string;
+  /** Where the API is reached from outside. */
+  address: string;
+  receipts: Receipt[];
+  next: string | null;
+}) {
   return (
     <div className="flex flex-col gap-3">
       <DataTable
@@ -50,9 +56,7 @@ export function ImportTable(props: { base: string; receipts: Receipt[]; next: st
         empty={
           <EmptyState
             title="Nothing imported yet"
-            command={
-              "curl --data-binary @calls.jsonl.gz -H 'Authorization: Bearer <key>' '<this address>/api/v1/imports?name=calls'"
-            }
+            command={`curl --data-binary @calls.jsonl.gz -H "Authorization: Bearer <key>" "${props.address}/api/v1/imports?name=calls"`}
           >
             Drop a file above, or send one with an API key from the settings:
           </EmptyState>

@@ -4,6 +4,7 @@ import { listRejected } from "@/db/queries/imports/list-rejected";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { getDatabase } from "@/lib/server/database";
+import { getEnv } from "@/lib/server/env";
 import { mayAct, requireMember } from "@/lib/server/gate";
 import { toReceipt } from "./to-receipt";
 
@@ -27,6 +28,7 @@ export async function loadImports(slug: string, after: string | undefined) {
   });
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
+    address: getEnv().baseUrl,
     mayImport: mayAct(role, "admin"),
     receipts: rows.slice(0, PAGE).map(toReceipt),
     next: last ? `${new Date(last.createdAt).toISOString()}~${last.id}` : null,

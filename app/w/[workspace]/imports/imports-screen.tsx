@@ -14,6 +14,7 @@ type Trouble = { name: string; message: string };
 
 export function ImportsScreen(props: {
   slug: string;
+  address: string;
   mayImport: boolean;
   receipts: Receipt[];
   next: string | null;
@@ -58,7 +59,12 @@ export function ImportsScreen(props: {
           {trouble.message}
         </Alert>
       ))}
-      <ImportTable base={base} receipts={props.receipts} next={props.next} />
+      <ImportTable
+        base={base}
+        address={props.address}
+        receipts={props.receipts}
+        next={props.next}
+      />
     </Page>
   );
 }

@@ -71,7 +71,7 @@ function summary(receipt: Receipt): string {
   const { started_at: from, finished_at: to } = receipt;
   const took = to ? ` in ${formatDuration(Date.parse(to) - Date.parse(from))}` : "";
   const format = receipt.format ? `, format “${receipt.format}”` : "";
-  return `${STATE_WORDS[receipt.state]} · ${formatDateTime(from)} UTC · ${formatBytes(receipt.bytes.received)} received, ${formatBytes(receipt.bytes.read)} read${took}${format}`;
+  return `${STATE_WORDS[receipt.state]} · ${formatDateTime(from)} · ${formatBytes(receipt.bytes.received)} received, ${formatBytes(receipt.bytes.read)} read${took}${format}`;
 }
 
 /** Looks again while an import is running somewhere. */
