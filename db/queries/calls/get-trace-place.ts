@@ -1,15 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import type { TracePlace } from "@/lib/calls/call-detail";
 import type { RowId, WorkspaceId } from "@/lib/ids";
-
-/** Where a call stands in its trace. */
-export type TracePlace = {
-  /** From 1. */
-  position: number;
-  calls: number;
-  previousId: RowId | null;
-  nextId: RowId | null;
-};
 
 /** The place of a call among the calls of its trace, by time and then by place in the file. */
 export async function getTracePlace(

@@ -1,17 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import type { CallFacets, FacetValue } from "@/lib/calls/call-item";
 import type { WorkspaceId } from "@/lib/ids";
 
-/** One value that calls can be filtered by, and how many calls have it. */
-export type FacetValue = { value: string; label: string; calls: number };
-
-export type CallFacets = Record<"cluster" | "step" | "agent" | "model", FacetValue[]>;
+type KeptFacets = Omit<CallFacets, "import">;
 
 /** So many values of a facet are offered, those with the most calls. */
 const MOST_OFFERED = 100;
 
 type FacetRow = {
-  facet: keyof CallFacets;
+  facet: keyof KeptFacets;
   value: string;
   label: string;
   calls: number;
@@ -21,7 +19,7 @@ type FacetRow = {
 export async function listCallFacets(
   executor: Executor,
   workspaceId: WorkspaceId,
-): Promise<CallFacets> {
+): Promise<KeptFacets> {
   const rows = await executor.execute<FacetRow>(sql`
     WITH kept AS (
       SELECT kind_id, model, sum(calls) AS calls FROM (

@@ -50,7 +50,8 @@ export function toCallRow({ call, kind, traceOutcome }: KnownCall): CallRow {
 export const toIso = (moment: string | null): string | null =>
   moment === null ? null : new Date(moment).toISOString();
 
-const flagsOf = (call: StoredCall): CallRow["flags"] => [
+/** Why a call is a poor witness. */
+export const flagsOf = (call: StoredCall): CallRow["flags"] => [
   ...(call.errored ? (["errored"] as const) : []),
   ...(call.withoutText ? (["without_text"] as const) : []),
   ...(call.withoutGroundTruth ? (["without_ground_truth"] as const) : []),

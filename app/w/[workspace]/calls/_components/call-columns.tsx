@@ -1,0 +1,91 @@
+import type { DataColumn } from "@/components/data-table/data-column";
+import { OutcomeMark } from "@/components/trace/outcome-mark";
+import { Badge } from "@/components/ui/badge";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { CallItem } from "@/lib/calls/call-item";
+import type { CallFlag } from "@/lib/calls/call-query";
+import { formatTokens } from "@/lib/display/count";
+import { DASH } from "@/lib/display/dash";
+import { formatMoney } from "@/lib/display/money";
+import { formatDateTime, formatDuration } from "@/lib/display/time";
+
+const FLAG_WORDS: Record<CallFlag, string> = {
+  errored: "error",
+  without_text: "no text",
+  without_ground_truth: "no truth",
+};
+
+const named = (text: string | null) => (text === null ? DASH : <ForeignText text={text} />);
+
+/** The columns of the list of calls. What can be sorted is what has an index. */
+export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
+  {
+    id: "time",
+    header: "Time",
+    sortable: true,
+    cell: (call) =>
+      call.startedAt === null ? (
+        <span title={call.id}>time unknown</span>
+      ) : (
+        formatDateTime(call.startedAt)
+      ),
+  },
+  {
+    id: "step",
+    header: "Step",
+    maxWidth: "16rem",
+    cell: (call) => (
+      <ForeignText text={call.step} className={call.stepTagged ? "" : "text-muted"} />
+    ),
+  },
+  { id: "cluster", header: "Cluster", maxWidth: "14rem", cell: (call) => named(call.cluster) },
+  { id: "act", header: "Act", maxWidth: "14rem", cell: (call) => named(call.act) },
+  { id: "agent", header: "Agent", maxWidth: "10rem", cell: (call) => named(call.agent) },
+  { id: "model", header: "Model", maxWidth: "13rem", cell: (call) => named(call.model) },
+  {
+    id: "tokens",
+    header: "Tokens",
+    align: "end",
+    sortable: true,
+    cell: (call) => formatTokens(sumOf(call.inputTokens, call.outputTokens)),
+  },
+  { id: "in", header: "in", align: "end", cell: (call) => formatTokens(call.inputTokens) },
+  {
+    id: "cached",
+    header: "cached",
+    align: "end",
+    cell: (call) => formatTokens(call.cachedInputTokens),
+  },
+  { id: "out", header: "out", align: "end", cell: (call) => formatTokens(call.outputTokens) },
+  {
+    id: "cost",
+    header: "Cost",
+    align: "end",
+    sortable: true,
+    cell: (call) => formatMoney(call.costUsd),
+  },
+  {
+    id: "latency",
+    header: "Latency",
+    align: "end",
+    sortable: true,
+    cell: (call) => formatDuration(call.latencyMs),
+  },
+  { id: "outcome", header: "Outcome", cell: (call) => <OutcomeMark outcome={call.outcome} /> },
+  {
+    id: "flags",
+    header: "Flags",
+    cell: (call) => (
+      <span className="flex gap-1">
+        {call.flags.map((flag) => (
+          <Badge key={flag} tone="outline">
+            {FLAG_WORDS[flag]}
+          </Badge>
+        ))}
+      </span>
+    ),
+  },
+  { id: "preview", header: "Preview", maxWidth: "32rem", cell: (call) => named(call.preview) },
+];
+
+const sumOf = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);

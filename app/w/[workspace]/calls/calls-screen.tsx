@@ -1,0 +1,102 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { useTransition } from "react";
+import type { Sort } from "@/components/data-table/data-column";
+import { DataTable } from "@/components/data-table/data-table";
+import { Pager } from "@/components/data-table/pager";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { Page } from "@/components/shell/page";
+import { ListTabs } from "@/components/trace/list-tabs";
+import { ButtonLink } from "@/components/ui/button-link";
+import { cn } from "@/components/ui/class-names";
+import { ErrorState } from "@/components/ui/error-state";
+import type { CallsPage } from "@/lib/calls/call-item";
+import { CALL_SORTS, type CallSort } from "@/lib/calls/call-query";
+import { formatCount, formatCountUpTo } from "@/lib/display/count";
+import type { Result } from "@/lib/result";
+import { CALL_COLUMNS } from "./_components/call-columns";
+import { callFacets } from "./_components/call-facets";
+import { NoCalls } from "./_components/no-calls";
+import { callSearchParams, writeCallParams } from "./search-params";
+
+const NO_FILTER = {
+  q: null,
+  cluster: null,
+  step: null,
+  agent: null,
+  model: null,
+  trace: null,
+  import: null,
+  flag: null,
+  cursor: null,
+};
+
+/** The calls of a workspace: filtered, sorted and paged by the server, all of it in the address. */
+export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
+  const { base, list } = props;
+  const [isPending, startTransition] = useTransition();
+  const [state, setState] = useQueryStates(callSearchParams, {
+    shallow: false,
+    history: "push",
+    startTransition,
+  });
+  const here = `${base}/calls`;
+  const clear = () => void setState(NO_FILTER);
+  const sortBy = (sort: Sort) => {
+    const id = CALL_SORTS.find((known) => known === sort.id) ?? "time";
+    // the newest first, as with numbers the largest
+    const dir = id === state.sort ? sort.direction : "desc";
+    void setState({ sort: id satisfies CallSort, dir, cursor: null });
+  };
+  if (!list.ok) {
+    return (
+      <Page crumbs={[{ label: "Calls" }]} filters={<ListTabs base={base} current="calls" />}>
+        <ErrorState
+          title="This address asks for something that is not there"
+          action={<ButtonLink href={here}>Show all calls</ButtonLink>}
+        >
+          {list.message}
+        </ErrorState>
+      </Page>
+    );
+  }
+  const { calls, count, previous, next, facets, isEmpty } = list.value;
+  const file = writeCallParams({ ...state, cursor: null });
+  return (
+    <Page
+      crumbs={[{ label: "Calls" }]}
+      filters={<ListTabs base={base} current="calls" />}
+      layout="fill"
+    >
+      <TableToolbar
+        search={{
+          label: "Search calls",
+          placeholder: "Id, step, agent, model, error, text",
+          value: state.q,
+          onChange: (q) => void setState({ q, cursor: null }, { history: "replace" }),
+        }}
+        facets={callFacets(facets, state, (change) => void setState({ ...change, cursor: null }))}
+        onClearAll={clear}
+        csvHref={`${base}/calls.csv${file}`}
+        jsonHref={`${base}/calls.json${file}`}
+      />
+      <DataTable
+        name="Calls"
+        columns={CALL_COLUMNS}
+        rows={calls}
+        rowId={(row) => row.id}
+        rowHref={(row) => `${here}/${row.id}`}
+        sort={{ id: state.sort, direction: state.dir }}
+        onSort={sortBy}
+        empty={<NoCalls base={base} isEmpty={isEmpty} onClear={clear} />}
+        className={cn("flex-1", isPending && "opacity-60")}
+      />
+      <Pager
+        text={`showing ${formatCount(calls.length)} of ${formatCountUpTo(count)}`}
+        previousHref={previous && here + writeCallParams({ ...state, cursor: previous })}
+        nextHref={next && here + writeCallParams({ ...state, cursor: next })}
+      />
+    </Page>
+  );
+}

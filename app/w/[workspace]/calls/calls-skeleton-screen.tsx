@@ -1,0 +1,25 @@
+"use client";
+
+import { DataTable } from "@/components/data-table/data-table";
+import { TableToolbar } from "@/components/data-table/table-toolbar";
+import { Page } from "@/components/shell/page";
+import { CALL_COLUMNS } from "./_components/call-columns";
+
+/** The list of calls while it comes. */
+export function CallsSkeletonScreen() {
+  return (
+    <Page crumbs={[{ label: "Calls" }]} layout="fill">
+      <TableToolbar />
+      <DataTable
+        name="Calls"
+        columns={CALL_COLUMNS}
+        rows={[]}
+        rowId={(row) => row.id}
+        loading
+        skeletonRows={24}
+        empty={null}
+        className="flex-1"
+      />
+    </Page>
+  );
+}

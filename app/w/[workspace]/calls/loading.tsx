@@ -1,0 +1,5 @@
+import { CallsSkeletonScreen } from "./calls-skeleton-screen";
+
+export default function CallsLoading() {
+  return <CallsSkeletonScreen />;
+}

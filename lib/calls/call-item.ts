@@ -1,0 +1,39 @@
+import type { CallFlag } from "@/lib/calls/call-query";
+
+/** One value that calls can be filtered by, and how many calls have it. */
+export type FacetValue = { value: string; label: string; calls: number };
+
+export type CallFacets = Record<"cluster" | "step" | "agent" | "model" | "import", FacetValue[]>;
+
+/** A call as the list shows it. */
+export type CallItem = {
+  id: string;
+  startedAt: string | null;
+  /** The step type, else the route key that stands for it. */
+  step: string;
+  stepTagged: boolean;
+  cluster: string;
+  act: string;
+  agent: string | null;
+  model: string | null;
+  inputTokens: number | null;
+  cachedInputTokens: number | null;
+  outputTokens: number | null;
+  /** US dollars: stated by the source, else from tokens and list price. */
+  costUsd: number | null;
+  latencyMs: number | null;
+  outcome: boolean | null;
+  flags: CallFlag[];
+  preview: string | null;
+};
+
+export type CallsPage = {
+  calls: CallItem[];
+  /** Exact up to 10,000; one more stands for all above. */
+  count: number;
+  previous: string | null;
+  next: string | null;
+  facets: CallFacets;
+  /** Whether the workspace has any call at all, whatever the filter. */
+  isEmpty: boolean;
+};

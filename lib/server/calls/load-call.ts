@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { getCall } from "@/db/queries/calls/get-call";
+import { getTracePlace } from "@/db/queries/calls/get-trace-place";
+import { getImport } from "@/db/queries/imports/list-imports";
+import type { CallDetail } from "@/lib/calls/call-detail";
+import { PRICE_BOOK } from "@/lib/pricing/price-row";
+import { getDatabase } from "@/lib/server/database";
+import { requireMember } from "@/lib/server/gate";
+import { knowCalls } from "./list-known-calls";
+import { loadConversation } from "./load-conversation";
+import { priceOf, toCallRow } from "./to-call-row";
+
+/** A call with its conversation, or null when there is none with this id. A merged call leads to what it became. */
+export async function loadCall(slug: string, id: string): Promise<CallDetail | null> {
+  const { workspaceId } = await requireMember(slug);
+  if (!z.uuid().safeParse(id).success) return null;
+  const database = getDatabase();
+  const found = await getCall(database, workspaceId, id);
+  const call = found?.mergedInto ? await getCall(database, workspaceId, found.mergedInto) : found;
+  if (!call) return null;
+  const place = call.traceId
+    ? await getTracePlace(database, workspaceId, call.traceId, call.id)
+    : null;
+  const before = place?.previousId ? await getCall(database, workspaceId, place.previousId) : null;
+  const [[known], conversation, importRow] = await Promise.all([
+    knowCalls(workspaceId, [call]),
+    loadConversation(workspaceId, call, before),
+    getImport(database, workspaceId, call.importId),
+  ]);
+  if (!known) throw new Error(`call ${id} has no kind`);
+  const price = priceOf(call);
+  return {
+    row: toCallRow(known),
+    traceId: call.traceId,
+    import: { id: call.importId, name: importRow?.name ?? null },
+    clusterId: known.kind.clusterId,
+    routeKeySource: known.kind.routeKeySource,
+    place,
+    cost: {
+      statedUsd: call.statedCostUsd,
+      listUsd: price.costUsd,
+      reason: price.reason,
+      mayOverstate: price.listPriceMayOverstate,
+      priceDate: PRICE_BOOK.date,
+    },
+    conversation,
+  };
+}

@@ -1,0 +1,63 @@
+import { callConditions } from "@/db/queries/calls/call-conditions";
+import { countCalls } from "@/db/queries/calls/count-calls";
+import { listCallFacets } from "@/db/queries/calls/list-call-facets";
+import { listImports } from "@/db/queries/imports/list-imports";
+import type { CallItem, CallsPage } from "@/lib/calls/call-item";
+import { parseCallQuery, writeCallCursor } from "@/lib/calls/call-query";
+import { ok, type Result } from "@/lib/result";
+import { getDatabase } from "@/lib/server/database";
+import { requireMember } from "@/lib/server/gate";
+import { listKnownCalls } from "./list-known-calls";
+import { flagsOf, type KnownCall, priceOf, toIso } from "./to-call-row";
+
+const IMPORTS_OFFERED = 50;
+
+/** A page of the list of calls; refuses parameters that mean nothing. */
+export async function loadCalls(
+  slug: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Result<CallsPage>> {
+  const { workspaceId } = await requireMember(slug);
+  const query = parseCallQuery({ ...params, limit: undefined });
+  if (!query.ok) return query;
+  const database = getDatabase();
+  const condition = await callConditions(database, workspaceId, query.value.filter);
+  const [page, count, facets, imports] = await Promise.all([
+    listKnownCalls(workspaceId, condition, query.value),
+    countCalls(database, condition),
+    listCallFacets(database, workspaceId),
+    listImports(database, workspaceId, { after: null, limit: IMPORTS_OFFERED }),
+  ]);
+  return ok({
+    calls: page.rows.map(toItem),
+    count,
+    previous: writeCallCursor(page.previous, query.value),
+    next: writeCallCursor(page.next, query.value),
+    facets: {
+      ...facets,
+      import: imports.map((row) => ({ value: row.id, label: row.name, calls: row.callsNew })),
+    },
+    isEmpty: count === 0 && facets.cluster.length === 0,
+  });
+}
+
+function toItem({ call, kind, traceOutcome }: KnownCall): CallItem {
+  return {
+    id: call.id,
+    startedAt: toIso(call.startedAt),
+    step: call.stepType ?? kind.routeKey,
+    stepTagged: call.stepType !== null,
+    cluster: kind.cluster,
+    act: kind.act,
+    agent: call.agent,
+    model: call.model ?? call.requestModel,
+    inputTokens: call.inputTokens,
+    cachedInputTokens: call.cachedInputTokens,
+    outputTokens: call.outputTokens,
+    costUsd: call.statedCostUsd ?? priceOf(call).costUsd,
+    latencyMs: call.latencyMs,
+    outcome: call.correct ?? traceOutcome,
+    flags: flagsOf(call),
+    preview: call.preview,
+  };
+}
