@@ -1,3 +1,4 @@
+import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { Slm } from "@/lib/pricing/slm";
 import { computeSavingsBasis, type SavingsBasis } from "@/lib/savings/basis";
 import { type Assumptions, type Projection, projectSavings } from "@/lib/savings/project";
@@ -40,6 +41,7 @@ export interface Audit {
   readonly candidate: Slm;
   readonly assumptions: Assumptions;
   readonly draws: number;
+  readonly priceBook: typeof PRICE_BOOK;
   /** Current hand labels that count, calls they settle, calls they do not, and who gave them. */
   readonly labels: {
     readonly labels: number;
@@ -74,6 +76,7 @@ export function assembleAudit(
     candidate,
     assumptions,
     draws: evidence.draws,
+    priceBook: PRICE_BOOK,
     labels: {
       labels: labelled.reduce((sum, { labels }) => sum + labels, 0),
       calls: labelled.length,

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { DEFAULT_CANDIDATE, getSlm, ratesOfSlm } from "@/lib/pricing/slm-catalogue";
 import type { Slm } from "@/lib/pricing/slm";
 import type { Assumptions } from "@/lib/savings/project";
-
-export const SHARE_UNITS = ["spend", "calls", "tokens", "call types"] as const;
+import { SHARE_UNITS } from "./units";
 
 const percent = z.coerce.number().min(0).max(100);
 const given = (value: unknown) => (value === "" ? undefined : value);
@@ -32,6 +31,16 @@ export function parseAuditParams(
     Array.isArray(value) ? value[0] : value,
   ]);
   return AuditParams.parse(Object.fromEntries(first));
+}
+
+/** The view as the query of an address, with its question mark; empty for the default view. */
+export function queryOf(params: AuditParams): string {
+  const said = Object.entries(params).filter(
+    ([name, value]) =>
+      value !== undefined && !(name === "share" && value === 100) && value !== "cold",
+  );
+  if (said.length === 0) return "";
+  return `?${new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
 /** The small model of an id; the catalogue's default for none, or for one it does not have. */

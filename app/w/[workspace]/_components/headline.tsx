@@ -1,0 +1,107 @@
+import { formatCount, formatCounted } from "@/lib/display/count";
+import { formatMoney } from "@/lib/display/money";
+import { formatPercent, formatShare } from "@/lib/display/percent";
+import type { Audit } from "@/lib/overview/audit";
+import { Figure } from "./figure";
+import { HowComputed } from "./how-computed";
+import { HowCost } from "./how-cost";
+import { HowReady } from "./how-ready";
+import { HowShare } from "./how-share";
+import { WindowText } from "./window-text";
+
+const UNIT_WORDS = {
+  spend: "of spend",
+  calls: "of calls",
+  tokens: "of tokens",
+  "call types": "of call types",
+};
+
+/** The audit in three figures: what it costs, how much of it is viable, how much is ready to route. */
+export function Headline(props: { audit: Audit }) {
+  const { audit } = props;
+  const { usage, overall, labels } = audit;
+  return (
+    <section aria-label="The audit in three figures" className="grid gap-6 md:grid-cols-3 md:gap-8">
+      <Figure
+        value={usage.cost.costUsd === null ? "Cost unknown" : formatMoney(usage.cost.costUsd)}
+        how={
+          <HowComputed of="Cost today">
+            <HowCost usage={usage} priceBook={audit.priceBook} />
+          </HowComputed>
+        }
+      >
+        {formatCounted(usage.calls, "call")} · {formatCounted(audit.clusters.length, "cluster")}
+        {usage.cost.unpricedCalls > 0
+          ? ` · ${formatCounted(usage.cost.unpricedCalls, "call")} without a price (${usage.cost.reasons.join(", ")})`
+          : ""}
+        <br />
+        <WindowText window={usage.window} />
+      </Figure>
+      <Figure
+        value={
+          overall.value === null
+            ? "Viable share unknown"
+            : `${formatShare(overall.value, overall.interval)} ${UNIT_WORDS[audit.unit]} viable`
+        }
+        how={
+          <HowComputed of={`Viable share ${UNIT_WORDS[audit.unit]}`}>
+            <HowShare share={overall} strata={audit.strata} calls={usage.calls} />
+          </HowComputed>
+        }
+      >
+        {formatCounted(labels.labels, "label")} on {formatCounted(labels.calls, "call")} ·{" "}
+        {formatCounted(labels.raters, "rater")}
+        <br />
+        {overall.value === null ? overall.why : <Scope audit={audit} />}
+      </Figure>
+      <ReadyFigure audit={audit} />
+    </section>
+  );
+}
+
+function Scope({ audit }: { audit: Audit }) {
+  const { overall, usage } = audit;
+  const covered = Math.round(overall.coveredCalls);
+  return (
+    <>
+      95 % interval, for {formatCount(covered)} of {formatCounted(usage.calls, "call")}
+    </>
+  );
+}
+
+function ReadyFigure({ audit }: { audit: Audit }) {
+  const { ready, usage } = audit;
+  const how = (
+    <HowComputed of="Ready to route">
+      <HowReady audit={audit} />
+    </HowComputed>
+  );
+  if (ready.routeKeys === 0) {
+    return (
+      <Figure value="Nothing is ready to route yet" how={how}>
+        A step is ready when the lower end of its share reaches the bar.
+      </Figure>
+    );
+  }
+  const part = usage.cost.costUsd ? (ready.spendUsd ?? 0) / usage.cost.costUsd : null;
+  const what =
+    ready.spendUsd === null
+      ? formatCounted(ready.calls, "call")
+      : `${formatMoney(ready.spendUsd)} (${formatPercent(part)})`;
+  return (
+    <Figure value={`${what} is ready to route`} how={how}>
+      {ready.saving === null ? (
+        "What it would save is not known."
+      ) : (
+        <>
+          saves at least {formatMoney(ready.saving.low)}
+          {ready.saving.per === "30 days" ? " a month" : " on the calls seen"}, likely{" "}
+          {formatMoney(ready.saving.mid)}, at most {formatMoney(ready.saving.high)}
+        </>
+      )}
+      <br />
+      {formatCounted(ready.routeKeys, "route key")} on {audit.candidate.name}
+      {ready.unknown > 0 ? `, the saving of ${formatCount(ready.unknown)} unknown` : ""}
+    </Figure>
+  );
+}

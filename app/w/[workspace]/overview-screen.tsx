@@ -1,0 +1,81 @@
+"use client";
+
+import { ShareChart } from "@/components/charts/share-chart";
+import { Page } from "@/components/shell/page";
+import { Alert } from "@/components/ui/alert";
+import { buttonStyle } from "@/components/ui/button-style";
+import type { Audit } from "@/lib/overview/audit";
+import type { CandidateChoice } from "@/lib/overview/candidates";
+import type { Deed } from "@/lib/overview/next-deeds";
+import { BesideThePaper } from "./_components/beside-the-paper";
+import { Headline } from "./_components/headline";
+import { NextDeeds } from "./_components/next-deeds";
+import { NoCalls } from "./_components/no-calls";
+import { SavingsSentence } from "./_components/savings-sentence";
+import { SavingsTable } from "./_components/savings-table";
+import { toShareRows } from "./_components/share-rows";
+import { UnitSwitch } from "./_components/unit-switch";
+
+export function OverviewScreen(props: {
+  workspace: { slug: string; name: string; sample: boolean };
+  audit: Audit;
+  deeds: readonly Deed[];
+  candidates: readonly CandidateChoice[];
+  /** The query of this view, for its downloads. */
+  query: string;
+}) {
+  const { audit, workspace } = props;
+  const base = `/w/${workspace.slug}`;
+  if (audit.clusters.length === 0) return <NoCalls base={base} />;
+  return (
+    <Page
+      crumbs={[{ label: "Overview" }]}
+      filters={<UnitSwitch unit={audit.unit} />}
+      actions={<Downloads base={base} query={props.query} />}
+    >
+      {workspace.sample ? <SampleNote /> : null}
+      <Headline audit={audit} />
+      <section aria-label="Viable share by cluster">
+        <ShareChart name="Viable share by cluster" {...toShareRows(audit, base)} />
+        {audit.usage.cost.listPriceMayOverstate ? (
+          <p className="pt-2 text-sm text-muted">
+            Some calls do not say how much of their input came from a cache: the list price may
+            overstate what was billed.
+          </p>
+        ) : null}
+      </section>
+      <NextDeeds deeds={props.deeds} base={base} />
+      <section aria-labelledby="savings" className="flex flex-col gap-2">
+        <h2 id="savings" className="text-base font-semibold">
+          Savings
+        </h2>
+        <SavingsSentence candidates={props.candidates} candidate={audit.candidate.id} />
+        <SavingsTable audit={audit} base={base} />
+      </section>
+      <BesideThePaper />
+    </Page>
+  );
+}
+
+function SampleNote() {
+  return (
+    <Alert title="This is the sample workspace">
+      Its calls and its labels are made by a generator: they show how an audit reads, and say
+      nothing about any real agent.
+    </Alert>
+  );
+}
+
+function Downloads({ base, query }: { base: string; query: string }) {
+  const style = buttonStyle({ variant: "ghost", size: "sm" });
+  return (
+    <>
+      <a href={`${base}/overview.csv${query}`} className={style} download>
+        CSV
+      </a>
+      <a href={`${base}/overview.json${query}`} className={style}>
+        JSON
+      </a>
+    </>
+  );
+}

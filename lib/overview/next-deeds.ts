@@ -1,0 +1,79 @@
+import { formatCount, formatCounted } from "@/lib/display/count";
+import { formatPercent } from "@/lib/display/percent";
+import type { Audit, ClusterAudit } from "./audit";
+
+/** Something worth doing next. */
+export interface Deed {
+  readonly id: string;
+  readonly text: string;
+  /** Under the address of the workspace; null when there is nowhere to go. */
+  readonly path: string | null;
+}
+
+/** A cluster that does at least so many things is worth a look before it is decided as a whole. */
+const MANY_ACTS = 4;
+
+/**
+ * What to do next, the most useful first: draw, label, bring over the bar what is nearly there, settle,
+ * look into what is mixed, review the routes.
+ *
+ * @param acts the number of different acts of each cluster
+ */
+export function listNextDeeds(
+  { clusters, draws, overall, labels, ready }: Audit,
+  bar: number,
+  acts: ReadonlyMap<string, number>,
+): Deed[] {
+  if (clusters.length === 0) return [];
+  const deeds: Deed[] = [];
+  if (draws === 0) deeds.push(deed("draw", "draw calls to label", "/label"));
+  const waiting = overall.counts.unlabelled;
+  if (draws > 0 && waiting > 0) {
+    deeds.push(deed("label", `label ${formatCounted(waiting, "drawn call")}`, "/label"));
+  }
+  deeds.push(...bringOverTheBar(clusters, bar));
+  if (labels.unsettled > 0) {
+    const verb = labels.unsettled === 1 ? "counts" : "count";
+    const text = `${formatCounted(labels.unsettled, "call")} on which raters differ ${verb} as unsure`;
+    deeds.push(deed("settle", text, null));
+  }
+  const mixed = clusters.find(
+    ({ id, next }) => next.kind === "keep" && (acts.get(id) ?? 0) >= MANY_ACTS,
+  );
+  if (mixed !== undefined) {
+    const text = `${mixed.name} does ${formatCount(acts.get(mixed.id))} different things: look`;
+    deeds.push(deed("mixed", text, `/clusters/${mixed.id}`));
+  }
+  if (clusters.some(({ addressable }) => !addressable)) {
+    deeds.push(
+      deed("tag", "tag your steps, so that a router can tell them apart", tagPath(clusters)),
+    );
+  }
+  if (ready.routeKeys > 0) deeds.push(deed("routes", "review the draft routes", "/routing"));
+  return deeds;
+}
+
+function bringOverTheBar(clusters: readonly ClusterAudit[], bar: number): Deed[] {
+  const [nearest] = clusters
+    .flatMap((cluster) => {
+      const interval = cluster.evidence?.share.interval;
+      const { labels, kind } = cluster.next;
+      return interval && labels !== null && labels > 0 && interval.low < bar
+        ? [{ cluster, labels, low: interval.low, kind }]
+        : [];
+    })
+    .toSorted((a, b) => a.labels - b.labels);
+  if (nearest === undefined) return [];
+  const { cluster, labels, low } = nearest;
+  const many = formatCounted(labels, "more viable label");
+  const verb = labels === 1 ? "brings" : "bring";
+  const where = `lower end ${formatPercent(low, 1)} of ${formatPercent(bar)}`;
+  return [deed("bar", `${many} ${verb} ${cluster.name} over the bar (${where})`, "/label")];
+}
+
+const tagPath = (clusters: readonly ClusterAudit[]): string | null => {
+  const untagged = clusters.find(({ addressable }) => !addressable);
+  return untagged === undefined ? null : `/clusters/${untagged.id}`;
+};
+
+const deed = (id: string, text: string, path: string | null): Deed => ({ id, text, path });

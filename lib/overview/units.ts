@@ -1,0 +1,9 @@
+import type { ShareUnit } from "@/lib/statistics/share-item";
+
+/** The units of a share, in the order of the switch. */
+export const SHARE_UNITS = [
+  "spend",
+  "calls",
+  "tokens",
+  "call types",
+] as const satisfies ShareUnit[];
