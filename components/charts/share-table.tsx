@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { PART_APPEARANCE } from "@/components/charts/part-appearance";
+import { RowName } from "@/components/charts/row-name";
 import { PART_KEYS, type ShareRow, formatRowShare } from "@/components/charts/share-row";
 import { formatCount } from "@/lib/display/count";
 import { cn } from "@/components/ui/class-names";
@@ -33,13 +33,7 @@ export function ShareTable(props: { name: string; weightName: string; rows: read
           {props.rows.map((row) => (
             <tr key={row.id}>
               <TableCell className="max-w-64 truncate pl-0">
-                {row.href ? (
-                  <Link href={row.href} prefetch={false} className="font-medium hover:underline">
-                    {row.label}
-                  </Link>
-                ) : (
-                  row.label
-                )}
+                <RowName row={row} />
               </TableCell>
               <TableNumber>{row.weightText}</TableNumber>
               {PART_KEYS.map((part) => (

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { AFTER_PICK, FIRST_CELL, LAST_CELL, PICK_CELL } from "@/components/data-table/cell-edges";
+import { RowLink } from "@/components/data-table/row-link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { TableCell } from "@/components/ui/table";
@@ -11,6 +11,13 @@ type RowCell<Row> = { column: DataColumn<Row>; content: ReactNode };
 
 const STICKY =
   "sticky left-0 z-[5] bg-canvas group-hover:bg-sunken group-data-selected:bg-accent-soft";
+
+/** A press on the row, but not on what can be pressed itself, nor one that ends a selection of text. */
+const goesTo = (event: MouseEvent): boolean => {
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.defaultPrevented || window.getSelection()?.toString()) return false;
+  return !target?.closest("a, button, input, label, [role=checkbox]");
+};
 
 /** One row. Its first cell holds the real link; a press anywhere else on it goes the same way. */
 export function DataTableRow<Row>(props: {
@@ -23,10 +30,7 @@ export function DataTableRow<Row>(props: {
   const router = useRouter();
   const { href, selection } = props;
   const follow = (event: MouseEvent) => {
-    if (!href || event.defaultPrevented) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("a, button, input, label, [role=checkbox]")) return;
-    if (window.getSelection()?.toString()) return;
+    if (!href || !goesTo(event)) return;
     if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
     else router.push(href);
   };
@@ -58,17 +62,7 @@ export function DataTableRow<Row>(props: {
             index === props.cells.length - 1 && LAST_CELL,
           )}
         >
-          {index === 0 && href ? (
-            <Link
-              href={href}
-              prefetch={false}
-              className="block truncate font-medium hover:underline"
-            >
-              {content}
-            </Link>
-          ) : (
-            content
-          )}
+          {index === 0 && href ? <RowLink href={href}>{content}</RowLink> : content}
         </TableCell>
       ))}
     </tr>

@@ -1,28 +1,15 @@
 "use client";
 
-import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { DataColumn, Sort } from "@/components/data-table/data-column";
-import { DataTableHeader } from "@/components/data-table/data-table-header";
-import { DataTableRow } from "@/components/data-table/data-table-row";
+import { DataTableBody } from "@/components/data-table/data-table-body";
+import { DataTableHead } from "@/components/data-table/data-table-head";
 import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
-import { AFTER_PICK, FIRST_CELL, LAST_CELL, PICK_CELL } from "@/components/data-table/cell-edges";
-import { Checkbox } from "@/components/ui/checkbox";
+import type { RowSelection } from "@/components/data-table/row-selection";
 import { cn } from "@/components/ui/class-names";
-import { Table, TableHead } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 
-// The server sorts, filters and pages: the table needs no feature of its own.
-const features = tableFeatures({});
-
-/** A selection of rows by id. */
-export type RowSelection<Row> = {
-  selected: ReadonlySet<string>;
-  onChange: (selected: ReadonlySet<string>) => void;
-  nameOf: (row: Row) => string;
-};
-
-/** A list from the server: sticky header and first column, rows that are links, four states. */
-export function DataTable<Row extends object>(props: {
+type DataTableProps<Row> = {
   /** What the list holds, for screen readers: "Calls". */
   name: string;
   columns: readonly DataColumn<Row>[];
@@ -39,30 +26,14 @@ export function DataTable<Row extends object>(props: {
   /** Within padded content: the outer columns stand at its edge instead of the edge of the page. */
   flush?: boolean;
   className?: string;
-}) {
-  const { columns, rows, rowId, rowHref, selection, sort = null } = props;
-  const definitions = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Row>();
-    return columns.map((column) =>
-      helper.display({ id: column.id, cell: ({ row }) => column.cell(row.original) }),
-    );
-  }, [columns]);
-  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId });
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const loading = props.loading ?? false;
-  const width = columns.length + (selection ? 1 : 0);
+};
 
-  const toggle = (id: string, selected: boolean) => {
-    const next = new Set(selection?.selected);
-    if (selected) next.add(id);
-    else next.delete(id);
-    selection?.onChange(next);
-  };
-  const chosen = rows.filter((row) => selection?.selected.has(rowId(row))).length;
-
+/** A list from the server: sticky header and first column, rows that are links, four states. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { name, columns, rows, rowId, selection, loading = false } = props;
   return (
     <section
-      aria-label={props.name}
+      aria-label={name}
       aria-busy={loading}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
@@ -72,35 +43,14 @@ export function DataTable<Row extends object>(props: {
         props.className,
       )}
     >
-      <Table aria-label={props.name}>
-        <thead>
-          <tr>
-            {selection ? (
-              <TableHead className={cn("sticky top-0 left-0 z-20", PICK_CELL)}>
-                <Checkbox
-                  label="Select all rows shown"
-                  hideLabel
-                  checked={chosen > 0 && chosen === rows.length}
-                  indeterminate={chosen > 0 && chosen < rows.length}
-                  onChange={(all) => selection.onChange(new Set(all ? rows.map(rowId) : []))}
-                />
-              </TableHead>
-            ) : null}
-            {columns.map((column, index) => (
-              <DataTableHeader
-                key={column.id}
-                column={column}
-                sort={sort}
-                onSort={props.onSort}
-                className={cn(
-                  index === 0 && "left-0 z-20",
-                  index === 0 && (selection ? AFTER_PICK : FIRST_CELL),
-                  index === columns.length - 1 && LAST_CELL,
-                )}
-              />
-            ))}
-          </tr>
-        </thead>
+      <Table aria-label={name}>
+        <DataTableHead
+          columns={columns}
+          sort={props.sort ?? null}
+          onSort={props.onSort}
+          selection={selection}
+          ids={rows.map(rowId)}
+        />
         <tbody>
           {loading ? (
             <DataTableSkeleton
@@ -109,31 +59,15 @@ export function DataTable<Row extends object>(props: {
               selectable={Boolean(selection)}
             />
           ) : (
-            table.getRowModel().rows.map((row) => (
-              <DataTableRow
-                key={row.id}
-                href={rowHref?.(row.original)}
-                cells={row.getAllCells().flatMap((cell) => {
-                  const column = byId.get(cell.column.id);
-                  return column ? [{ column, content: <table.FlexRender cell={cell} /> }] : [];
-                })}
-                selection={
-                  selection && {
-                    name: selection.nameOf(row.original),
-                    selected: selection.selected.has(row.id),
-                    onChange: (selected) => toggle(row.id, selected),
-                  }
-                }
-              />
-            ))
+            <DataTableBody
+              columns={columns}
+              rows={rows}
+              rowId={rowId}
+              rowHref={props.rowHref}
+              selection={selection}
+              empty={props.empty}
+            />
           )}
-          {!loading && rows.length === 0 ? (
-            <tr>
-              <td colSpan={width}>
-                <div className="sticky left-0 w-fit max-w-full px-(--edge)">{props.empty}</div>
-              </td>
-            </tr>
-          ) : null}
         </tbody>
       </Table>
     </section>

@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { DensitySwitch } from "@/components/data-table/density-switch";
+import { Downloads } from "@/components/data-table/downloads";
 import { SearchBox } from "@/components/data-table/search-box";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
 import { Select } from "@/components/ui/select";
 
 /** A filter by one property. `value` null means any. */
@@ -35,7 +35,6 @@ export function TableToolbar(props: {
 }) {
   const facets = props.facets ?? [];
   const filtered = Boolean(props.search?.value) || facets.some((facet) => facet.value !== null);
-  const link = buttonStyle({ variant: "ghost", size: "sm" });
   return (
     <search className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 lg:px-6">
       {props.search ? <SearchBox {...props.search} /> : null}
@@ -58,16 +57,7 @@ export function TableToolbar(props: {
       ) : null}
       {props.children}
       <div className="ml-auto flex items-center">
-        {props.csvHref ? (
-          <a href={props.csvHref} className={link} download>
-            CSV
-          </a>
-        ) : null}
-        {props.jsonHref ? (
-          <a href={props.jsonHref} className={link}>
-            JSON
-          </a>
-        ) : null}
+        <Downloads csvHref={props.csvHref} jsonHref={props.jsonHref} />
         <DensitySwitch />
       </div>
     </search>

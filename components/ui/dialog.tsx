@@ -6,6 +6,17 @@ import { cn } from "@/components/ui/class-names";
 
 const WIDTHS = { sm: "w-96", md: "w-[34rem]", lg: "w-[48rem]" };
 
+function CloseCross() {
+  return (
+    <Base.Close
+      aria-label="Close"
+      className={cn(buttonStyle({ variant: "ghost", size: "icon-sm" }), "-mr-2")}
+    >
+      <X aria-hidden className="size-4" />
+    </Base.Close>
+  );
+}
+
 /** Asks for one thing before the work goes on. Escape and the cross close it. */
 export function Dialog(props: {
   title: string;
@@ -40,12 +51,7 @@ export function Dialog(props: {
                 </Base.Description>
               ) : null}
             </div>
-            <Base.Close
-              aria-label="Close"
-              className={cn(buttonStyle({ variant: "ghost", size: "icon-sm" }), "-mr-2")}
-            >
-              <X aria-hidden className="size-4" />
-            </Base.Close>
+            <CloseCross />
           </div>
           <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{props.children}</div>
           {props.footer ? (

@@ -4,7 +4,24 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { formatCount } from "@/lib/display/count";
-import { cutText, revealHidden } from "@/components/ui/visible-text";
+import { type TextPiece, cutText, revealHidden } from "@/components/ui/visible-text";
+
+function Pieces(props: { pieces: readonly TextPiece[] }) {
+  return props.pieces.map((piece, index) =>
+    piece.kind === "text" ? (
+      piece.text
+    ) : (
+      <span
+        // oxlint-disable-next-line react/no-array-index-key -- pieces of one fixed text
+        key={index}
+        title={piece.name}
+        className="mx-px rounded-sm bg-pressed px-0.5 font-mono text-[0.85em] text-muted"
+      >
+        {piece.text}
+      </span>
+    ),
+  );
+}
 
 /**
  * Text that strangers wrote. It is never markup, cannot turn the direction of what stands beside it,
@@ -40,20 +57,7 @@ export function ForeignText(props: {
           props.className,
         )}
       >
-        {pieces.map((piece, index) =>
-          piece.kind === "text" ? (
-            piece.text
-          ) : (
-            <span
-              // oxlint-disable-next-line react/no-array-index-key -- pieces of one fixed text
-              key={index}
-              title={piece.name}
-              className="mx-px rounded-sm bg-pressed px-0.5 font-mono text-[0.85em] text-muted"
-            >
-              {piece.text}
-            </span>
-          ),
-        )}
+        <Pieces pieces={pieces} />
         {cut ? "…" : null}
       </bdi>
       {cut ? (
