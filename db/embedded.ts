@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, chownSync, closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { chownSync, closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
@@ -8,7 +8,8 @@ import { findBinaries } from "@/db/embedded/binaries";
 import { ensureCluster } from "@/db/embedded/cluster";
 import { keepSettings } from "@/db/embedded/kept-settings";
 import { clearOrphan, readPostmasterFile } from "@/db/embedded/postmaster-file";
-import { assertReachable, findSystemUser } from "@/db/embedded/system-user";
+import { reachableBinaries, reachableFolder } from "@/db/embedded/reachable";
+import { findSystemUser } from "@/db/embedded/system-user";
 
 /** A running PostgreSQL of our own, reachable from this machine alone. */
 export type EmbeddedServer = {
@@ -45,17 +46,13 @@ const defaultSettings = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const say = options.say ?? (() => undefined);
   const user = await findSystemUser();
-  mkdirSync(options.folder, { recursive: true });
-  // Root's server user must be able to pass; nobody else needs to.
-  chmodSync(options.folder, user.uid === undefined ? 0o700 : 0o711);
-  const binaries = await findBinaries();
-  assertReachable(options.folder, user);
-  assertReachable(binaries.packageFolder, user);
+  const folder = reachableFolder(options.folder, user, say);
+  const binaries = reachableBinaries(await findBinaries(), folder, user);
 
-  const data = join(options.folder, "postgres");
+  const data = join(folder, "postgres");
   await clearOrphan(data, say);
-  const { port, password } = await keepSettings(join(options.folder, "postgres.json"));
-  await ensureCluster(binaries, user, options.folder, password);
+  const { port, password } = await keepSettings(join(folder, "postgres.json"));
+  await ensureCluster(binaries, user, folder, password);
 
   const settings = Object.entries({ ...defaultSettings, ...options.settings });
   const flags = [
@@ -65,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     String(port),
     ...settings.flatMap(([k, v]) => ["-c", `${k}=${v}`]),
   ];
-  const logFile = join(options.folder, "postgres.log");
+  const logFile = join(folder, "postgres.log");
   const log = openSync(logFile, "w", 0o600);
   if (user.uid !== undefined && user.gid !== undefined) {
     chownSync(logFile, user.uid, user.gid);

