@@ -6,7 +6,7 @@ export function OutcomeMark(props: { outcome: boolean | null }) {
   if (props.outcome === null) return <span className="text-muted">{DASH}</span>;
   const Icon = props.outcome ? Check : X;
   return (
-    <span className="inline-flex items-center gap-1">
+    <span className="inline-flex items-center gap-1 align-middle">
       <Icon aria-hidden className="size-3.5 text-muted" />
       {props.outcome ? "success" : "failure"}
     </span>

@@ -33,13 +33,13 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   {
     id: "step",
     header: "Step",
-    maxWidth: "16rem",
+    maxWidth: "14rem",
     cell: (call) => (
       <ForeignText text={call.step} className={call.stepTagged ? "" : "text-muted"} />
     ),
   },
-  { id: "cluster", header: "Cluster", maxWidth: "14rem", cell: (call) => named(call.cluster) },
-  { id: "act", header: "Act", maxWidth: "14rem", cell: (call) => named(call.act) },
+  { id: "cluster", header: "Cluster", maxWidth: "13rem", cell: (call) => named(call.cluster) },
+  { id: "act", header: "Act", maxWidth: "12rem", cell: (call) => named(call.act) },
   { id: "agent", header: "Agent", maxWidth: "10rem", cell: (call) => named(call.agent) },
   { id: "model", header: "Model", maxWidth: "13rem", cell: (call) => named(call.model) },
   {

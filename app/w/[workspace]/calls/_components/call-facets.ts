@@ -23,7 +23,7 @@ export function callFacets(
     name,
     value: chosen[id],
     options: optionsOf(facets[id], chosen[id]),
-    onChange: (value: string | null) => onChange({ [id]: value }),
+    onChange: (value) => onChange({ [id]: value }),
   });
   return [
     of("cluster", "Cluster"),
@@ -36,7 +36,8 @@ export function callFacets(
       name: "Flag",
       value: chosen.flag,
       options: CALL_FLAGS.map((flag) => ({ value: flag, label: FLAG_NAMES[flag] })),
-      onChange: (value) => onChange({ flag: CALL_FLAGS.find((flag) => flag === value) ?? null }),
+      onChange: (value: string | null) =>
+        onChange({ flag: CALL_FLAGS.find((flag) => flag === value) ?? null }),
     },
     ...(chosen.trace === null ? [] : [traceFacet(chosen.trace, onChange)]),
   ].filter((facet) => facet.options.length > 0);

@@ -1,0 +1,5 @@
+import { CallSkeletonScreen } from "./call-skeleton-screen";
+
+export default function CallLoading() {
+  return <CallSkeletonScreen />;
+}

@@ -1,0 +1,5 @@
+import { NoCallScreen } from "./no-call-screen";
+
+export default function CallNotFound() {
+  return <NoCallScreen />;
+}
