@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { noteApiKeyUse } from "@/db/commands/write-api-key";
 import { apiKeys, members, workspaces } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import { ok, refused, type Refusal, type Result } from "@/lib/result";
@@ -88,6 +89,7 @@ export async function proveApiKey(request: Request): Promise<Result<KeyHolder>> 
     .where(and(eq(apiKeys.secretHash, hashApiKey(secret)), isNull(apiKeys.revokedAt)));
   if (!row) return refused("forbidden", "This API key is unknown or has been revoked.");
   const workspaceId = row.workspace.id as WorkspaceId;
+  await noteApiKeyUse(getDatabase(), workspaceId, row.keyId);
   return ok({ workspaceId, workspace: row.workspace, actor: `key:${row.keyId}` });
 }
 

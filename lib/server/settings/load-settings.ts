@@ -1,0 +1,42 @@
+import { type ApiKeyRow, listApiKeys } from "@/db/queries/settings/list-api-keys";
+import { listMembers, type MemberRow } from "@/db/queries/settings/list-members";
+import { type CandidateChoice, listCandidates } from "@/lib/overview/candidates";
+import { chooseCandidate } from "@/lib/overview/params";
+import { getDatabase } from "@/lib/server/database";
+import { getEnv } from "@/lib/server/env";
+import { mayAct, requireMember } from "@/lib/server/gate";
+import type { WorkspaceSettings } from "./workspace-settings";
+
+export interface SettingsView {
+  readonly slug: string;
+  readonly settings: WorkspaceSettings;
+  readonly defaultCandidate: string;
+  readonly candidates: readonly CandidateChoice[];
+  readonly keys: readonly ApiKeyRow[];
+  readonly members: readonly MemberRow[];
+  /** Whether this person may change anything here. */
+  readonly mayChange: boolean;
+  /** Where this server is reached, for the command that sends a file. */
+  readonly baseUrl: string;
+}
+
+/** What a workspace has set, its keys and its people. */
+export async function loadSettings(slug: string): Promise<SettingsView> {
+  const { workspaceId, workspace, role } = await requireMember(slug);
+  const db = getDatabase();
+  const [keys, members] = await Promise.all([
+    listApiKeys(db, workspaceId),
+    listMembers(db, workspaceId),
+  ]);
+  const { name, bar, minLabels, threshold, candidate } = workspace;
+  return {
+    slug: workspace.slug,
+    settings: { name, bar, minLabels, threshold, candidate },
+    defaultCandidate: chooseCandidate().name,
+    candidates: listCandidates(),
+    keys,
+    members,
+    mayChange: mayAct(role, "admin"),
+    baseUrl: getEnv().baseUrl,
+  };
+}
