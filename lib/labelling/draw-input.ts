@@ -19,6 +19,6 @@ export const DrawInput = z.object({
   /** The same data and seed give the same items to anybody. */
   seed: z.string().trim().min(1, "Give a seed").max(100, "At most 100 characters"),
   /** Null for all clusters. */
-  clusterIds: z.array(z.uuid()).min(1, "Choose at least one cluster").nullable().default(null),
+  clusterIds: z.array(z.guid()).min(1, "Choose at least one cluster").nullable().default(null),
 });
 export type DrawInput = z.infer<typeof DrawInput>;

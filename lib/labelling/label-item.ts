@@ -28,7 +28,7 @@ export const QueueAnswer = z.object({
     z.object({
       item: z.custom<LabelItem>(
         (item) =>
-          z.object({ itemId: z.uuid(), position: z.number(), callId: z.uuid() }).safeParse(item)
+          z.object({ itemId: z.guid(), position: z.number(), callId: z.guid() }).safeParse(item)
             .success,
       ),
       own: OwnLabel.nullable(),

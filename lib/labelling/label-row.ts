@@ -14,8 +14,8 @@ export const LABELS_A_BATCH = 50;
  */
 export const LabelRow = z
   .object({
-    id: z.uuid(),
-    itemId: z.uuid(),
+    id: z.guid(),
+    itemId: z.guid(),
     /** Null only on a retraction. */
     verdict: Verdict.nullable(),
     retracted: z.boolean(),
@@ -26,7 +26,7 @@ export const LabelRow = z
       .max(NOTE_LENGTH, `A note has at most ${NOTE_LENGTH} characters`)
       .transform((note) => note.replaceAll("\u0000", "\uFFFD"))
       .nullable(),
-    supersedes: z.uuid().nullable(),
+    supersedes: z.guid().nullable(),
     /** Milliseconds from seeing the call to deciding; null when not measured. */
     decisionMs: z.number().int().min(0).max(2_147_483_647).nullable(),
   })
@@ -36,7 +36,7 @@ export type LabelRow = z.infer<typeof LabelRow>;
 
 /** A rater's own label of an item, as it stands. */
 export const OwnLabel = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   verdict: Verdict,
   reasons: z.array(z.number()),
   note: z.string().nullable(),
@@ -58,3 +58,4 @@ export type LabelResult = z.infer<typeof LabelResult>;
 
 /** The answer to a batch of labels. */
 export const LabelResults = z.object({ results: z.array(LabelResult) });
+export type LabelResults = z.infer<typeof LabelResults>;

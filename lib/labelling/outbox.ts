@@ -1,15 +1,17 @@
+import { z } from "zod";
 import type { RowId } from "@/lib/ids";
-import type { LabelResult, LabelRow, OwnLabel } from "./label-row";
+import { type LabelResult, LabelRow, OwnLabel } from "./label-row";
 
 /** A label that the server has not acknowledged, as it lies in the browser's storage. */
-export type OutboxEntry = {
+export const OutboxEntry = z.object({
   /** Rises with time: rows go out in the order in which they were made. */
-  order: number;
-  drawId: RowId;
-  row: LabelRow;
+  order: z.number(),
+  drawId: z.string(),
+  row: LabelRow,
   /** Why the server did not take it; such a row waits for the person and is not sent again. */
-  refusal: { reason: string; current: OwnLabel | null } | null;
-};
+  refusal: z.object({ reason: z.string(), current: OwnLabel.nullable() }).nullable(),
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 export type Outbox = {
   entries: readonly OutboxEntry[];

@@ -12,3 +12,6 @@ export function computeTimeLeft(pace: readonly number[], open: number): number |
   const lower = sorted[Math.ceil(middle) - 1] ?? upper;
   return ((lower + upper) / 2) * open;
 }
+
+/** Up to whole minutes: what is said with "about". */
+export const wholeMinutes = (ms: number): number => Math.ceil(ms / 60_000) * 60_000;

@@ -11,7 +11,11 @@ export type ItemCall = {
   model: string | null;
   inputTokens: number | null;
   outputTokens: number | null;
-  costUsd: number | null;
+  provider: string | null;
+  cachedInputTokens: number | null;
+  cacheWriteTokens: number | null;
+  statedCostUsd: number | null;
+  startedAt: string | null;
   latencyMs: number | null;
   error: string | null;
   traceId: RowId | null;
@@ -35,7 +39,9 @@ export async function listItemCalls(
     SELECT item.id AS "itemId", item.position, call.id AS "callId", cluster.name AS cluster,
       call.agent, COALESCE(call.model, call.request_model) AS model,
       call.input_tokens AS "inputTokens", call.output_tokens AS "outputTokens",
-      call.cost_usd AS "costUsd", call.latency_ms AS "latencyMs", call.error,
+      call.provider, call.cached_input_tokens AS "cachedInputTokens",
+      call.cache_write_tokens AS "cacheWriteTokens", call.stated_cost_usd AS "statedCostUsd",
+      call.started_at AS "startedAt", call.latency_ms AS "latencyMs", call.error,
       call.trace_id AS "traceId", call.request_node_id AS "requestNodeId",
       call.response_node_id AS "responseNodeId", call.settings_id AS "settingsId",
       place.number AS "stepNumber", place.total AS "stepCount", before.node_id AS "beforeNodeId"

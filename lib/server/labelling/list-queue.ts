@@ -3,6 +3,7 @@ import { listLastLabels } from "@/db/queries/labelling/list-last-labels";
 import { listOpenItems } from "@/db/queries/labelling/list-open-items";
 import type { RowId } from "@/lib/ids";
 import type { LabelItem, QueueAnswer } from "@/lib/labelling/label-item";
+import { priceCall } from "@/lib/pricing/price-call";
 import { loadConversation } from "@/lib/server/calls/load-conversation";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
@@ -71,16 +72,12 @@ async function listLabelItems({ workspaceId }: Rater, ids: readonly RowId[]): Pr
 }
 
 function shownOf(row: ItemCall): Omit<LabelItem, "conversation"> {
-  const {
-    requestNodeId: _request,
-    responseNodeId: _response,
-    settingsId: _settings,
-    beforeNodeId: _before,
-    stepNumber,
-    stepCount,
-    ...shown
-  } = row;
+  const { itemId, position, callId, cluster, agent, model, error, traceId } = row;
+  const { inputTokens, outputTokens, latencyMs, stepNumber, stepCount } = row;
+  const startedAt = row.startedAt && new Date(row.startedAt).toISOString();
+  const costUsd = row.statedCostUsd ?? priceCall({ ...row, startedAt }).costUsd;
   const step =
     stepNumber === null || stepCount === null ? null : { number: stepNumber, of: stepCount };
-  return { ...shown, step };
+  const named = { itemId, position, callId, cluster, agent, model, error, traceId };
+  return { ...named, inputTokens, outputTokens, latencyMs, costUsd, step };
 }

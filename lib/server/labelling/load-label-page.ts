@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { countLabelled } from "@/db/queries/labelling/count-labelled";
 import { findDraw } from "@/db/queries/labelling/find-draw";
 import { hasDrawableCall } from "@/db/queries/labelling/has-drawable-call";
@@ -24,9 +25,9 @@ export async function loadLabelPage(slug: string, drawParam: unknown) {
   }
   if (!draw) {
     const hasCalls = await hasDrawableCall(getDatabase(), workspaceId);
-    return { state: "no draw" as const, mayDraw, hasCalls };
+    return { state: hasCalls ? ("no draw" as const) : ("no calls" as const), mayDraw };
   }
-  if (!mayAct(role, "reviewer")) return { state: "may not label" as const, role };
+  if (!mayAct(role, "reviewer")) return { state: "may not label" as const, mayDraw };
   const own = { drawId: draw.id, userId: user.id };
   const [counts, queue, past] = await Promise.all([
     countLabelled(getDatabase(), workspaceId, own),
@@ -35,7 +36,10 @@ export async function loadLabelPage(slug: string, drawParam: unknown) {
   ]);
   return {
     state: "labelling" as const,
-    draw,
+    /** Names this answer, so that the screen knows one that it has used up. */
+    token: randomUUID(),
+    draw: { number: draw.number, codebook: draw.codebook },
+    drawId: draw.id,
     ...counts,
     ...queue,
     ...past,
@@ -43,6 +47,3 @@ export async function loadLabelPage(slug: string, drawParam: unknown) {
     mayDraw,
   };
 }
-
-export type LabelPageData = Awaited<ReturnType<typeof loadLabelPage>>;
-export type LabellingData = Extract<LabelPageData, { state: "labelling" }>;

@@ -1,0 +1,148 @@
+import { LabelResults, type LabelRow } from "@/lib/labelling/label-row";
+import {
+  acknowledge,
+  drop,
+  EMPTY_OUTBOX,
+  fail,
+  nextOrder,
+  type Outbox,
+  type OutboxEntry,
+  putIn,
+  refusedEntries,
+  takeBatch,
+  waiting,
+  wake,
+} from "@/lib/labelling/outbox";
+import { openOutboxStorage, type OutboxStorage } from "./outbox-storage";
+import { requestJson } from "./request-json";
+
+export type OutboxView = { outbox: Outbox; storageFailed: boolean };
+
+export const EMPTY_VIEW: OutboxView = { outbox: EMPTY_OUTBOX, storageFailed: false };
+
+/** Labels made within so many milliseconds travel together. */
+const GATHER_MS = 400;
+/** The most that a browser lets a page send while it closes. */
+const KEEPALIVE_BYTES = 60_000;
+
+/**
+ * Brings labels to the server in the background. A label is in the browser's storage before
+ * anything else happens with it, and leaves it only when the server has acknowledged it.
+ */
+export class OutboxSender {
+  onRefused: (entries: readonly OutboxEntry[]) => void = () => undefined;
+  readonly #storage: OutboxStorage;
+  readonly #url: string;
+  readonly #listeners = new Set<() => void>();
+  #view = EMPTY_VIEW;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(storageName: string, url: string) {
+    this.#storage = openOutboxStorage(storageName);
+    this.#url = url;
+  }
+
+  /** For useSyncExternalStore. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  view = (): OutboxView => this.#view;
+
+  pending = (): OutboxEntry[] => waiting(this.#view.outbox);
+
+  /** Takes up what lies in the storage and begins to send; call what it returns to stop. */
+  start(): () => void {
+    this.#change(putIn(this.#view.outbox, this.#storage.readAll()));
+    const wakeUp = () => {
+      if (document.visibilityState === "hidden") void this.#send();
+      else {
+        this.#change(wake(this.#view.outbox));
+        this.#sendIn(0);
+      }
+    };
+    const quit = new AbortController();
+    const { signal } = quit;
+    for (const name of ["online", "focus"]) window.addEventListener(name, wakeUp, { signal });
+    document.addEventListener("visibilitychange", wakeUp, { signal });
+    window.addEventListener("storage", (event) => this.#hear(event), { signal });
+    window.addEventListener("beforeunload", (event) => this.#warn(event), { signal });
+    this.#sendIn(0);
+    return () => {
+      quit.abort();
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** Keeps a label and sends it soon. */
+  add(drawId: string, row: LabelRow): void {
+    const { outbox } = this.#view;
+    const entry = { order: nextOrder(outbox, Date.now()), drawId, row, refusal: null };
+    const isKept = this.#storage.keep(entry);
+    this.#change(putIn(outbox, [entry]), this.#view.storageFailed || !isKept);
+    this.#sendIn(GATHER_MS);
+  }
+
+  /** Gives entries up. */
+  drop(ids: readonly string[]): void {
+    for (const id of ids) this.#storage.remove(id);
+    this.#change(drop(this.#view.outbox, ids));
+  }
+
+  #sendIn(ms: number): void {
+    const { retryAt } = this.#view.outbox;
+    clearTimeout(this.#timer);
+    const wait = retryAt === null ? ms : Math.max(ms, retryAt - Date.now());
+    this.#timer = setTimeout(() => void this.#send(), wait);
+  }
+
+  async #send(): Promise<void> {
+    const batch = takeBatch(this.#view.outbox, Date.now());
+    if (!batch) return;
+    this.#change(batch.outbox);
+    try {
+      const body = JSON.stringify(batch.rows);
+      const answer = await requestJson(this.#url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+        keepalive: body.length * 3 < KEEPALIVE_BYTES,
+      });
+      this.#acknowledge(LabelResults.parse(answer).results);
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : "The server does not answer.";
+      this.#change(fail(this.#view.outbox, Date.now(), problem));
+    }
+    if (this.pending().length > 0) this.#sendIn(0);
+  }
+
+  #acknowledge(results: LabelResults["results"]): void {
+    const after = acknowledge(this.#view.outbox, results);
+    const named = new Set(results.map((result) => result.id));
+    const refused = refusedEntries(after).filter((entry) => named.has(entry.row.id));
+    for (const result of results) {
+      if (result.status !== "refused") this.#storage.remove(result.id);
+    }
+    for (const entry of refused) this.#storage.keep(entry);
+    this.#change(after);
+    if (refused.length > 0) this.onRefused(refused);
+  }
+
+  /** Another tab of the same person added labels, or brought some home. */
+  #hear(event: StorageEvent): void {
+    const change = this.#storage.readChange(event);
+    if (change === null) return;
+    const { outbox } = this.#view;
+    this.#change(typeof change === "string" ? drop(outbox, [change]) : putIn(outbox, [change]));
+  }
+
+  /** Only a label that no storage holds is lost when the page closes. */
+  #warn(event: BeforeUnloadEvent): void {
+    if (this.#view.storageFailed && this.pending().length > 0) event.preventDefault();
+  }
+
+  #change(outbox: Outbox, storageFailed = this.#view.storageFailed): void {
+    this.#view = { outbox, storageFailed: storageFailed && outbox.entries.length > 0 };
+    for (const listener of this.#listeners) listener();
+  }
+}

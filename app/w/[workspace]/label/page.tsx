@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { loadLabelPage } from "@/lib/server/labelling/load-label-page";
+import { LabelScreen } from "./label-screen";
+import { NothingToLabel } from "./_components/nothing-to-label";
+
+export const metadata: Metadata = { title: "Label" };
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ draw?: string | string[] }>;
+};
+
+export default async function LabelPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const { draw } = await searchParams;
+  const data = await loadLabelPage(workspace, draw);
+  if (data.state !== "labelling") {
+    const { state, mayDraw } = data;
+    return <NothingToLabel base={`/w/${workspace}`} state={state} mayDraw={mayDraw} />;
+  }
+  return <LabelScreen key={data.token} slug={workspace} data={data} />;
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { VERDICT_CHOICES } from "@/components/label/verdict-choices";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import type { SittingDeeds } from "./use-sitting";
+
+/** Gives the keys of the label screen their deeds. */
+export function useLabelKeys(deeds: SittingDeeds, focusNote: () => void): void {
+  const verdicts = VERDICT_CHOICES.flatMap(({ verdict, shortcut, stay }) => [
+    [shortcut, () => deeds.decide(verdict, false)],
+    [stay, () => deeds.decide(verdict, true)],
+  ]);
+  useShortcuts("label", {
+    ...Object.fromEntries(verdicts),
+    reason: (key) => deeds.toggleReason(Number(key)),
+    note: focusNote,
+    undo: deeds.undo,
+    next: () => deeds.move(1),
+    previous: () => deeds.move(-1),
+  });
+}

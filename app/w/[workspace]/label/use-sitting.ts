@@ -1,0 +1,129 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { LabelItem } from "@/lib/labelling/label-item";
+import type { OutboxEntry } from "@/lib/labelling/outbox";
+import {
+  correctOwn,
+  decide,
+  goTo,
+  move,
+  pause,
+  saveDraft,
+  type Session,
+  type Step,
+  toggleReason,
+  undo,
+  writeNote,
+} from "@/lib/labelling/session";
+import { openSession, receiveItems } from "@/lib/labelling/session-queue";
+import type { QueueAnswer } from "@/lib/labelling/label-item";
+import type { Verdict } from "@/lib/labelling/verdict";
+import { newLabelId } from "./new-label-id";
+import { EMPTY_VIEW, OutboxSender } from "./outbox-sender";
+
+export type SittingStart = QueueAnswer & {
+  /** Names this answer of the server. */
+  token: string;
+  drawId: string;
+  history: QueueAnswer["queue"];
+  total: number;
+  labelled: number;
+  pace: number[];
+  /** Names the outbox in the browser's storage: the workspace and the person. */
+  storageKey: string;
+};
+
+/** Answers on which labels were given: the router may show them again, but they are out of date. */
+const spentTokens = new Set<string>();
+
+export const isSpent = (token: string): boolean => spentTokens.has(token);
+
+/** One person's sitting: the session in memory, and its label rows on their way to the server. */
+export function useSitting(slug: string, start: SittingStart) {
+  const [sender] = useState(() => new OutboxSender(start.storageKey, `/w/${slug}/label/labels`));
+  const { outbox, storageFailed } = useSyncExternalStore(
+    sender.subscribe,
+    sender.view,
+    () => EMPTY_VIEW,
+  );
+  const [session, setSession] = useState(() => openSession({ ...start, pending: [], now: 0 }));
+  // keys may come faster than renders, and each builds on the one before
+  const current = useRef(session);
+  const touched = useRef(false);
+  const change = useCallback((next: Session<LabelItem>) => {
+    current.current = next;
+    setSession(next);
+  }, []);
+  const take = useCallback(
+    (step: Step<LabelItem>) => {
+      if (step.row) sender.add(start.drawId, step.row);
+      if (step.row) touched.current = true;
+      change(step.session);
+    },
+    [sender, change, start.drawId],
+  );
+  useEffect(() => {
+    const stop = sender.start();
+    change(openSession({ ...start, pending: sender.pending(), now: Date.now() }));
+    sender.onRefused = (entries: readonly OutboxEntry[]) => {
+      const corrected = entries.reduce(
+        (now, { row, refusal }) => correctOwn(now, row.itemId, refusal?.current ?? null),
+        current.current,
+      );
+      change(corrected);
+    };
+    const onHide = () => {
+      if (document.visibilityState === "hidden") change(pause(current.current));
+    };
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      stop();
+      if (touched.current) spentTokens.add(start.token);
+    };
+    // a sitting begins once; what the server sends later comes through `receive`
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [sender, change]);
+  const [deeds] = useState(() => ({
+    decide: (verdict: Verdict, stay: boolean) =>
+      take(decide(current.current, verdict, { id: newLabelId(), now: Date.now(), stay })),
+    toggleReason: (digit: number) => take(toggleReason(current.current, digit, newLabelId())),
+    writeNote: (note: string) => change(writeNote(current.current, note)),
+    saveNote: () => take(saveDraft(current.current, newLabelId())),
+    undo: () => take(undo(current.current, { id: newLabelId(), now: Date.now() })),
+    move: (by: 1 | -1) => change(move(current.current, by, Date.now())),
+    goTo: (itemId: string) => change(goTo(current.current, itemId, Date.now())),
+    receive: ({ queue, atEnd }: QueueAnswer) =>
+      change(
+        receiveItems(current.current, {
+          queue,
+          atEnd,
+          pending: sender.pending().filter((entry) => entry.drawId === start.drawId),
+          now: Date.now(),
+        }),
+      ),
+    /** Says a refused label once more, behind what stands now; or gives it up. */
+    settleRefused: (entry: OutboxEntry, again: boolean) => {
+      const { row, refusal, drawId } = entry;
+      const shown = current.current.entries.find(({ item }) => item.itemId === row.itemId);
+      const before = shown ? shown.own : (refusal?.current ?? null);
+      sender.drop(
+        sender
+          .view()
+          .outbox.entries.flatMap((other) =>
+            other.refusal && other.row.itemId === row.itemId ? [other.row.id] : [],
+          ),
+      );
+      if (!again || (row.retracted && !before)) return;
+      const fresh = { ...row, id: newLabelId(), supersedes: before?.id ?? null };
+      sender.add(drawId, fresh);
+      const { id, verdict, reasons, note } = fresh;
+      const own = verdict === null ? null : { id, verdict, reasons, note };
+      change(correctOwn(current.current, row.itemId, own));
+    },
+  }));
+  return { session, outbox, storageFailed, deeds };
+}
+
+export type SittingDeeds = ReturnType<typeof useSitting>["deeds"];

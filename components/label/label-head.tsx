@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { ItemStrip, type StripItem } from "@/components/label/item-strip";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { formatCount } from "@/lib/display/count";
+import { formatDuration } from "@/lib/display/time";
+import { wholeMinutes } from "@/lib/labelling/pace";
+
+/** Where one is: the cluster, the progress and what is left of it, the items around, what is saved. */
+export function LabelHead(props: {
+  cluster: string | null;
+  done: number;
+  total: number;
+  /** Milliseconds at the person's own pace; null says nothing. */
+  timeLeft: number | null;
+  strip: readonly StripItem[];
+  shownId: string | null;
+  onGoTo: (itemId: string) => void;
+  saved: ReactNode;
+}) {
+  return (
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 lg:px-6">
+      <div className="flex min-w-0 flex-1 items-baseline gap-3">
+        {props.cluster === null ? null : (
+          <h1 className="min-w-0">
+            <ForeignText text={props.cluster} mono className="font-medium" />
+          </h1>
+        )}
+        <p className="shrink-0 text-muted tabular-nums">
+          {formatCount(props.done)} of {formatCount(props.total)}
+          <span className="hidden sm:inline">
+            {props.timeLeft === null
+              ? null
+              : ` · about ${formatDuration(wholeMinutes(props.timeLeft))} left at your pace`}
+          </span>
+        </p>
+      </div>
+      <ItemStrip items={props.strip} shownId={props.shownId} onGoTo={props.onGoTo} />
+      {props.saved}
+    </div>
+  );
+}

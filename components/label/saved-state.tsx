@@ -1,0 +1,62 @@
+import { CircleAlert } from "lucide-react";
+import { RefusedLabels } from "@/components/label/refused-labels";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { Popover } from "@/components/ui/popover";
+import { formatCount, formatCounted } from "@/lib/display/count";
+import type { OutboxEntry } from "@/lib/labelling/outbox";
+
+/** After so many failed tries in a row the reason is worth words. */
+const LASTING_FAILURES = 2;
+
+/** Whether the labels are on the server: a quiet dot, with words only when there is something to know. */
+export function SavedState(props: {
+  waiting: number;
+  failures: number;
+  problem: string | null;
+  /** The browser keeps nothing: what is not sent is lost when the page closes. */
+  storageFailed: boolean;
+  refused: readonly OutboxEntry[];
+  onSettle: (entry: OutboxEntry, again: boolean) => void;
+}) {
+  const { waiting, refused, storageFailed } = props;
+  const isLasting = props.failures >= LASTING_FAILURES;
+  if (refused.length > 0) {
+    return (
+      <Popover
+        title="Labels that were not taken"
+        align="end"
+        className="w-96"
+        trigger={
+          <Button size="sm" variant="secondary">
+            <CircleAlert aria-hidden className="size-4" />
+            {formatCounted(refused.length, "label")} not taken
+          </Button>
+        }
+      >
+        <RefusedLabels entries={refused} onSettle={props.onSettle} />
+      </Popover>
+    );
+  }
+  const text = waiting === 0 ? "Saved" : `${formatCount(waiting)} not saved yet`;
+  const why = storageFailed
+    ? "Keep this page open: the browser does not let Assay keep labels."
+    : isLasting
+      ? `${props.problem ?? ""} They are kept in this browser and sent as soon as it goes.`
+      : null;
+  return (
+    <output className="flex min-w-28 items-center justify-end gap-2 text-xs text-muted">
+      {why === null || waiting === 0 ? null : <span className="max-w-72 leading-4">{why}</span>}
+      <span className="flex shrink-0 items-center gap-1.5 whitespace-nowrap">
+        <span
+          aria-hidden
+          className={cn(
+            "size-2 rounded-full border",
+            waiting === 0 ? "border-line-strong bg-line-strong" : "border-ink",
+          )}
+        />
+        {text}
+      </span>
+    </output>
+  );
+}
