@@ -54,7 +54,7 @@ export const CallParams = z.object({
   model: text,
   trace: text,
   import: z
-    .union([z.uuid("import is the id of an import"), z.literal("").transform(() => null)])
+    .union([z.guid("import is the id of an import"), z.literal("").transform(() => null)])
     .nullish(),
   flag: z.enum(CALL_FLAGS, { error: `flag is one of ${CALL_FLAGS.join(", ")}` }).nullish(),
   sort: z.enum(CALL_SORTS, { error: `sort is one of ${CALL_SORTS.join(", ")}` }).default("time"),

@@ -17,6 +17,11 @@ describe("a cursor", () => {
     );
   });
 
+  it("names rows whose ids are digests and no UUIDs of any version", () => {
+    const cursor = { value: 1, id: "0329984b-57ae-f29f-5e9c-3b619f92cb8c", before: false };
+    expect(parseCursor(writeCursor(cursor, by), by, "number")).toEqual({ ok: true, value: cursor });
+  });
+
   it("keeps a time to the microsecond", () => {
     const byTime = { sort: "time", direction: "asc" } as const;
     const id = "00000000-0000-4000-8000-000000000001";

@@ -6,7 +6,7 @@ const Written = z.tuple([
   z.string(),
   z.enum(["asc", "desc"]),
   z.union([z.string().max(64), z.number(), z.null()]),
-  z.uuid(),
+  z.guid(),
   z.boolean(),
 ]);
 

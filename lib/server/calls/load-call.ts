@@ -13,7 +13,7 @@ import { priceOf, toCallRow } from "./to-call-row";
 /** A call with its conversation, or null when there is none with this id. A merged call leads to what it became. */
 export async function loadCall(slug: string, id: string): Promise<CallDetail | null> {
   const { workspaceId } = await requireMember(slug);
-  if (!z.uuid().safeParse(id).success) return null;
+  if (!z.guid().safeParse(id).success) return null;
   const database = getDatabase();
   const found = await getCall(database, workspaceId, id);
   const call = found?.mergedInto ? await getCall(database, workspaceId, found.mergedInto) : found;

@@ -21,7 +21,7 @@ export async function readMessage(
 ): Promise<Result<string>> {
   const none = refused("not_found", "There is no such message.");
   const place = Place.safeParse(given);
-  if (!place.success || !z.uuid().safeParse(callId).success) return none;
+  if (!place.success || !z.guid().safeParse(callId).success) return none;
   const database = getDatabase();
   const call = await getCall(database, workspaceId, callId);
   if (!call) return none;
