@@ -21,9 +21,9 @@ export function LabelHead(props: {
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 lg:px-6">
       <div className="flex min-w-0 flex-1 items-baseline gap-3">
         {props.cluster === null ? null : (
-          <h1 className="min-w-0">
+          <p className="min-w-0">
             <ForeignText text={props.cluster} mono className="font-medium" />
-          </h1>
+          </p>
         )}
         <p className="shrink-0 text-muted tabular-nums">
           {formatCount(props.done)} of {formatCount(props.total)}

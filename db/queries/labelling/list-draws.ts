@@ -1,22 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import type { RowId, WorkspaceId } from "@/lib/ids";
-
-export type DrawSummary = {
-  id: RowId;
-  number: number;
-  seed: string;
-  createdAt: string;
-  frameCalls: number;
-  frameHash: string;
-  perCluster: number;
-  maxPerTrace: number | null;
-  codebookVersion: number;
-  clusters: number;
-  items: number;
-  /** How many items each rater has labelled: how far people are, not what they said. */
-  coverage: { rater: string; labelled: number }[];
-};
+import type { WorkspaceId } from "@/lib/ids";
+import type { DrawSummary } from "@/lib/labelling/draw-summary";
 
 /** The draws of a workspace, newest first. */
 export async function listDraws(

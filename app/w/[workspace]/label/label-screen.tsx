@@ -39,7 +39,10 @@ export function LabelScreen(props: Props) {
   }, [spent, router]);
   return (
     <Page
-      crumbs={[{ label: "Label" }, { label: `Draw ${props.data.draw.number}` }]}
+      crumbs={[
+        { label: "Label", href: `/w/${props.slug}/label` },
+        { label: `Draw ${props.data.draw.number}` },
+      ]}
       actions={
         <ButtonLink size="sm" href={`/w/${props.slug}/label/draw`}>
           Draws

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { RaterCoverage } from "@/components/label/rater-coverage";
+import { CopyableId } from "@/components/ui/copyable-id";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
+import { formatCount } from "@/lib/display/count";
+import { formatDateTime } from "@/lib/display/time";
+import type { DrawSummary } from "@/lib/labelling/draw-summary";
+
+/** The draws of the workspace, newest first: how they were made, and how far each rater is. */
+export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">Draws</h2>
+      <div className="overflow-x-auto">
+        <Table>
+          <thead>
+            <tr>
+              <TableHead>Draw</TableHead>
+              <TableHead>Made</TableHead>
+              <TableHead>Seed</TableHead>
+              <TableHead className="text-right">Per cluster</TableHead>
+              <TableHead className="text-right">Per trace</TableHead>
+              <TableHead className="text-right">Frame, calls</TableHead>
+              <TableHead>Frame, SHA-256</TableHead>
+              <TableHead className="text-right">Codebook</TableHead>
+              <TableHead className="text-right">Items</TableHead>
+              <TableHead>Labelled</TableHead>
+            </tr>
+          </thead>
+          <tbody>
+            {props.draws.map((draw) => (
+              <tr key={draw.id}>
+                <TableCell>
+                  <Link
+                    href={`${props.base}/label?draw=${draw.number}`}
+                    className="font-medium text-accent hover:underline"
+                  >
+                    Label draw {draw.number}
+                  </Link>
+                </TableCell>
+                <TableCell>{formatDateTime(draw.createdAt)}</TableCell>
+                <TableCell>
+                  <ForeignText text={draw.seed} mono className="max-w-40" />
+                </TableCell>
+                <TableNumber>{formatCount(draw.perCluster)}</TableNumber>
+                <TableNumber>
+                  {draw.maxPerTrace === null ? "all" : formatCount(draw.maxPerTrace)}
+                </TableNumber>
+                <TableNumber>{formatCount(draw.frameCalls)}</TableNumber>
+                <TableCell>
+                  <CopyableId id={draw.frameHash} name="frame hash" />
+                </TableCell>
+                <TableNumber>v{draw.codebookVersion}</TableNumber>
+                <TableNumber>{formatCount(draw.items)}</TableNumber>
+                <TableCell>
+                  <RaterCoverage coverage={draw.coverage} items={draw.items} />
+                </TableCell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}
