@@ -12,6 +12,9 @@ import { formatCount, formatCounted } from "@/lib/display/count";
 /** Of the instruction, so much stands open at first: it is long, and mostly the same. */
 const INSTRUCTION_SHOWN = 600;
 
+/** Of the last input, so much: the answer should stand in sight. */
+const INPUT_SHOWN = 3_000;
+
 /**
  * What a call was asked, what came last, and what it answered, in the order in which a person
  * decides; all else is folded below. Give it a `key` that changes with the call.
@@ -40,7 +43,7 @@ export function ConversationView(props: {
       ) : null}
       <Section title="Last input">
         {lastInput ? (
-          <MessageView message={lastInput} readWhole={readWhole} />
+          <MessageView message={lastInput} readWhole={readWhole} max={INPUT_SHOWN} />
         ) : (
           <p className="text-muted">
             {instructions.length > 0

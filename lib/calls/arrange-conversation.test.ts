@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { arrangeConversation, type ReadMessage } from "@/lib/calls/arrange-conversation";
-import { SHOWN_TEXT } from "@/lib/calls/shown-message";
+import { arrangeConversation } from "@/lib/calls/arrange-conversation";
+import { type ReadMessage, SHOWN_TEXT } from "@/lib/calls/shown-message";
 
 const said = (role: string, content: string): ReadMessage => ({
   message: { role, content },
@@ -31,6 +31,16 @@ describe("arrangeConversation", () => {
     expect(arrangeConversation(long, null, null, 2).seenBefore).toBe(1);
     expect(arrangeConversation(long, null, null, 4).seenBefore).toBe(2);
     expect(arrangeConversation(long, null, null, 0).seenBefore).toBe(0);
+  });
+
+  it("names the tool that a message answers for, and shows a tool call in one line", () => {
+    const call = { id: "c1", function: { name: "refund", arguments: '{"id": 7}' } };
+    const asking = { role: "assistant", content: null, tool_calls: [call] };
+    const answer = { role: "tool", content: "ok", tool_call_id: "c1" };
+    const read = (message: ReadMessage["message"]) => ({ message, bytes: 1, cut: false });
+    const shown = arrangeConversation([read(asking), read(answer)], null, null, null);
+    expect(shown.earlier[0]?.firstLine).toBe('refund { "id": 7 }');
+    expect(shown.lastInput?.name).toBe("refund");
   });
 
   it("does without an instruction, without an input, and without messages", () => {

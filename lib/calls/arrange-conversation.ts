@@ -1,15 +1,12 @@
-import type { Message } from "@/lib/calls/call";
+import { toolNames } from "@/lib/calls/tool-names";
 import { offeredTools } from "@/lib/calls/offered-tools";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
 import {
   foldedMessage,
   openMessage,
+  type ReadMessage,
   SHOWN_TEXT,
-  type ShownMessage,
 } from "@/lib/calls/shown-message";
-
-/** A message as far as it was read. */
-export type ReadMessage = { message: Message; bytes: number; cut: boolean };
 
 /** Who may write what the model is asked to do. */
 const INSTRUCTING = new Set(["system", "developer"]);
@@ -29,27 +26,24 @@ export function arrangeConversation(
   settings: Readonly<Record<string, unknown>> | null,
   shared: number | null,
 ): ShownConversation {
+  const tools = toolNames(request.map(({ message }) => message));
+  const toolOf = ({ message }: ReadMessage) => tools.get(message.tool_call_id ?? "") ?? null;
   const asked = request.findIndex(({ message }) => !INSTRUCTING.has(message.role));
   const instructing = Math.min(asked === -1 ? request.length : asked, MOST_INSTRUCTIONS);
   const last = request.length - 1;
   const lastInput = last >= instructing ? request[last] : undefined;
   const earlier = request.slice(instructing, Math.max(last, instructing));
   return {
-    instructions: request.slice(0, instructing).map(open),
-    lastInput: lastInput ? open(lastInput, last) : null,
-    earlier: earlier.map((read, index) =>
-      foldedMessage(read.message, instructing + index, read.bytes),
-    ),
+    instructions: request.slice(0, instructing).map((read, at) => openMessage(read, at, null)),
+    lastInput: lastInput ? openMessage(lastInput, last, toolOf(lastInput)) : null,
+    earlier: earlier.map((read, at) => foldedMessage(read, instructing + at, toolOf(read))),
     seenBefore:
       shared === null ? null : Math.min(Math.max(shared - instructing, 0), earlier.length),
-    response: response && open(response, "response"),
+    response: response && openMessage(response, "response", null),
     tools: settings && offeredTools(settings),
     settings: settings && otherSettings(settings),
   };
 }
-
-const open = ({ message, bytes, cut }: ReadMessage, place: ShownMessage["place"]): ShownMessage =>
-  openMessage(message, place, bytes, cut);
 
 function otherSettings(settings: Readonly<Record<string, unknown>>) {
   const { tools, ...others } = settings;

@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/calls/call";
-import { type MessageBlock, blocksText, messageBlocks } from "@/lib/calls/message-blocks";
+import { type MessageBlock, messageBlocks } from "@/lib/calls/message-blocks";
 
 /** Where a message stands in its call: its place in the request from 0, or the answer. */
 export type MessagePlace = number | "response";
@@ -8,7 +8,7 @@ export type MessagePlace = number | "response";
 export type ShownMessage = {
   place: MessagePlace;
   role: string;
-  /** The participant or tool, or the id of the tool call that it answers. */
+  /** The participant, or the tool whose answer it is. */
   name: string | null;
   /** Bytes of the message as stored. */
   bytes: number;
@@ -24,25 +24,32 @@ export const SHOWN_TEXT = 20_000;
 
 const FIRST_LINE = 160;
 
+/** A message as far as it was read, and the name of the tool that it answers for. */
+export type ReadMessage = {
+  message: Message;
+  /** Bytes of the message as stored. */
+  bytes: number;
+  /** Whether the end of the message was not read. */
+  cut: boolean;
+};
+
 /** The head of a message alone. */
-export function foldedMessage(message: Message, place: MessagePlace, bytes: number): ShownMessage {
-  const text = blocksText(messageBlocks(message));
-  return {
-    ...headOf(message, place, bytes),
-    firstLine: firstLineOf(text),
-    blocks: null,
-    cut: true,
-  };
+export function foldedMessage(
+  read: ReadMessage,
+  place: MessagePlace,
+  tool: string | null,
+): ShownMessage {
+  const blocks = messageBlocks(read.message);
+  return { ...headOf(read, place, tool), firstLine: firstLineOf(blocks), blocks: null, cut: true };
 }
 
-/** A message with the beginning of its text. `partial` says that the message itself was cut. */
+/** A message with the beginning of its text. */
 export function openMessage(
-  message: Message,
+  read: ReadMessage,
   place: MessagePlace,
-  bytes: number,
-  partial: boolean,
+  tool: string | null,
 ): ShownMessage {
-  const whole = messageBlocks(message);
+  const whole = messageBlocks(read.message);
   const blocks: MessageBlock[] = [];
   let room = SHOWN_TEXT;
   for (const block of whole) {
@@ -50,22 +57,21 @@ export function openMessage(
     blocks.push({ ...block, text: cutAt(block.text, room) });
     room -= block.text.length;
   }
-  const firstLine = firstLineOf(blocksText(blocks));
-  return {
-    ...headOf(message, place, bytes),
-    firstLine,
-    blocks,
-    cut: partial || room < 0 || blocks.length < whole.length,
-  };
+  const cut = read.cut || room < 0 || blocks.length < whole.length;
+  return { ...headOf(read, place, tool), firstLine: firstLineOf(blocks), blocks, cut };
 }
 
-function headOf(message: Message, place: MessagePlace, bytes: number) {
-  return { place, role: message.role, name: message.name ?? message.tool_call_id ?? null, bytes };
+function headOf({ message, bytes }: ReadMessage, place: MessagePlace, tool: string | null) {
+  const name = message.name ?? tool ?? message.tool_call_id ?? null;
+  return { place, role: message.role, name, bytes };
 }
 
-function firstLineOf(text: string): string {
-  const start = text.slice(0, 4_000).trimStart();
-  return cutAt(start.split(/\r?\n/u, 1)[0] ?? "", FIRST_LINE);
+function firstLineOf(blocks: readonly MessageBlock[]): string {
+  const [first] = blocks;
+  if (!first) return "";
+  const start = first.text.slice(0, 4_000).trim();
+  if (first.kind === "text") return cutAt(start.split(/\r?\n/u, 1)[0] ?? "", FIRST_LINE);
+  return cutAt(`${first.title ?? first.kind} ${start.replace(/\s+/gu, " ")}`, FIRST_LINE);
 }
 
 /** Cuts after at most `max` units, never inside a surrogate pair. */

@@ -2,10 +2,11 @@ import { countSharedMessages } from "@/db/queries/calls/count-shared-messages";
 import { getSettings } from "@/db/queries/calls/get-settings";
 import type { CallRow as StoredCall } from "@/db/queries/calls/list-calls";
 import { listMessageHeads, type MessageHead } from "@/db/queries/calls/list-message-heads";
-import { arrangeConversation, type ReadMessage } from "@/lib/calls/arrange-conversation";
+import { arrangeConversation } from "@/lib/calls/arrange-conversation";
 import { Message } from "@/lib/calls/call";
 import { parseJsonPrefix } from "@/lib/calls/json-prefix";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
+import type { ReadMessage } from "@/lib/calls/shown-message";
 import type { WorkspaceId } from "@/lib/ids";
 import { getDatabase } from "@/lib/server/database";
 

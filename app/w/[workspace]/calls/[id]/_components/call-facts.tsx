@@ -45,7 +45,7 @@ export function CallFacts(props: { base: string; detail: CallDetail }) {
         {row.human_facing === null ? DASH : row.human_facing ? "yes" : "no"}
       </Fact>
       <ForeignFact name="Model" text={row.model} />
-      {row.request_model === row.model ? null : (
+      {row.request_model === null || row.request_model === row.model ? null : (
         <ForeignFact name="asked for" text={row.request_model} />
       )}
       <ForeignFact name="Provider" text={row.provider} />
