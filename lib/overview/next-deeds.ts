@@ -55,20 +55,16 @@ export function listNextDeeds(
 
 function bringOverTheBar(clusters: readonly ClusterAudit[], bar: number): Deed[] {
   const [nearest] = clusters
-    .flatMap((cluster) => {
-      const interval = cluster.evidence?.share.interval;
-      const { labels, kind } = cluster.next;
-      return interval && labels !== null && labels > 0 && interval.low < bar
-        ? [{ cluster, labels, low: interval.low, kind }]
-        : [];
-    })
+    .flatMap(({ name, next: { labels, low } }) =>
+      labels !== null && labels > 0 && low !== null && low < bar ? [{ name, labels, low }] : [],
+    )
     .toSorted((a, b) => a.labels - b.labels);
   if (nearest === undefined) return [];
-  const { cluster, labels, low } = nearest;
+  const { name, labels, low } = nearest;
   const many = formatCounted(labels, "more viable label");
   const verb = labels === 1 ? "brings" : "bring";
   const where = `lower end ${formatPercent(low, 1)} of ${formatPercent(bar)}`;
-  return [deed("bar", `${many} ${verb} ${cluster.name} over the bar (${where})`, "/label")];
+  return [deed("bar", `${many} ${verb} ${name} over the bar (${where})`, "/label")];
 }
 
 const tagPath = (clusters: readonly ClusterAudit[]): string | null => {

@@ -13,6 +13,8 @@ export interface NextStep {
   readonly reason: string;
   /** Labels that may bring it over the bar, when labels are what it waits for. */
   readonly labels: number | null;
+  /** The lower end that decides, in calls; null without an interval. */
+  readonly low: number | null;
 }
 
 /** What the route keys of a cluster wait for; a cluster is one route key until somebody merges. */
@@ -51,7 +53,7 @@ function whatIsMissing(
   if (labels === null) return step("draw", "draw more calls", reason);
   const text = formatCounted(labels, "more label");
   const kind = labels <= evidence.share.counts.unlabelled ? "label" : "draw";
-  return { ...step(kind, text, reason), labels };
+  return { ...step(kind, text, reason), labels, low: evidence.share.interval?.low ?? null };
 }
 
 /**
@@ -75,4 +77,5 @@ const step = (kind: NextStep["kind"], text: string, reason: string): NextStep =>
   text,
   reason,
   labels: null,
+  low: null,
 });

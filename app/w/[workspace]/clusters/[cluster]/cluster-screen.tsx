@@ -1,0 +1,131 @@
+"use client";
+
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
+import { formatCounted } from "@/lib/display/count";
+import { formatMoney } from "@/lib/display/money";
+import { formatPercent, formatShare } from "@/lib/display/percent";
+import type { ActCount } from "@/lib/overview/acts";
+import type { Audit, ClusterAudit } from "@/lib/overview/audit";
+import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import { Figure } from "@/app/w/[workspace]/_components/figure";
+import { HowComputed } from "@/app/w/[workspace]/_components/how-computed";
+import { HowCost } from "@/app/w/[workspace]/_components/how-cost";
+import { HowSaving } from "@/app/w/[workspace]/_components/how-saving";
+import { HowShare } from "@/app/w/[workspace]/_components/how-share";
+import { savingCells } from "@/app/w/[workspace]/_components/saving-text";
+import { UnitSwitch } from "@/app/w/[workspace]/_components/unit-switch";
+import { WindowText } from "@/app/w/[workspace]/_components/window-text";
+import { ActTable } from "@/app/w/[workspace]/clusters/_components/act-table";
+import { ModelTable } from "@/app/w/[workspace]/clusters/_components/model-table";
+import { RouteKeyList } from "@/app/w/[workspace]/clusters/_components/route-key-list";
+import { TagYourSteps } from "@/app/w/[workspace]/clusters/_components/tag-your-steps";
+
+type Props = Pick<Audit, "unit" | "candidate" | "assumptions" | "priceBook"> & {
+  slug: string;
+  bar: number;
+  cluster: ClusterAudit;
+  acts: readonly ActCount[];
+  routeKeys: readonly RouteKeyAudit[];
+};
+
+export function ClusterScreen(props: Props) {
+  const { slug, cluster, acts } = props;
+  const base = `/w/${slug}`;
+  return (
+    <Page
+      crumbs={[{ label: "Clusters", href: `${base}/clusters` }, { label: cluster.name }]}
+      filters={<UnitSwitch unit={props.unit} />}
+      actions={
+        <ButtonLink size="sm" href={`${base}/calls?cluster=${cluster.id}`}>
+          Its calls
+        </ButtonLink>
+      }
+    >
+      <ClusterFigures {...props} />
+      <RouteKeyList routeKeys={props.routeKeys} bar={props.bar} />
+      {cluster.addressable ? null : <TagYourSteps />}
+      <section aria-labelledby="acts" className="flex flex-col gap-2">
+        <h2 id="acts" className="text-base font-semibold">
+          What its calls are seen to do
+        </h2>
+        <p className="max-w-2xl text-muted">
+          Read from the answers, so known only after a call: it helps to understand a cluster, and
+          no router can use it.
+        </p>
+        <ActTable acts={acts} />
+      </section>
+      <section aria-labelledby="models" className="flex flex-col gap-2">
+        <h2 id="models" className="text-base font-semibold">
+          Models today
+        </h2>
+        <ModelTable models={cluster.usage.models} calls={cluster.usage.calls} />
+      </section>
+    </Page>
+  );
+}
+
+function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Props) {
+  const { usage, evidence, projection, next } = cluster;
+  const share = evidence?.share ?? null;
+  const saving = savingCells(projection);
+  const counted = unit === "call types" ? "calls" : unit;
+  return (
+    <section aria-label="The cluster in three figures" className="grid gap-6 md:grid-cols-3">
+      <Figure
+        value={usage.cost.costUsd === null ? "Cost unknown" : formatMoney(usage.cost.costUsd)}
+        how={
+          <HowComputed of="Cost today">
+            <HowCost usage={usage} priceBook={priceBook} />
+          </HowComputed>
+        }
+      >
+        {formatCounted(usage.calls, "call")}, {formatPercent(usage.errored / usage.calls)} with an
+        error
+        <br />
+        <WindowText window={usage.window} />
+      </Figure>
+      <Figure
+        value={
+          share === null || share.value === null
+            ? "Not labelled yet"
+            : `${formatShare(share.value, share.interval)} of ${counted} viable`
+        }
+        how={
+          share === null ? null : (
+            <HowComputed of={`Viable share of ${counted}`}>
+              <HowShare share={share} calls={usage.calls} />
+            </HowComputed>
+          )
+        }
+      >
+        {formatCounted(share?.n ?? 0, "labelled call")},{" "}
+        {formatCounted(evidence?.raters ?? 0, "rater")}
+        <br />
+        {next.text}: {next.reason}
+      </Figure>
+      <Figure
+        value={projection.known ? `saves ${saving.low} to ${saving.high}` : "Saving unknown"}
+        how={
+          <HowComputed of="Projected saving">
+            <HowSaving
+              projection={projection}
+              candidate={candidate.name}
+              cache={assumptions.escalatedCache}
+            />
+          </HowComputed>
+        }
+      >
+        {projection.known
+          ? `of ${saving.today} per ${projection.per}, likely ${saving.mid}, on ${candidate.name}`
+          : saving.note}
+        {projection.known && saving.note ? (
+          <>
+            <br />
+            {saving.note}
+          </>
+        ) : null}
+      </Figure>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+/** What tells a router these calls before they are made; else what to do about it. */
+export function RoutedBy(props: { addressable: boolean; routeKeys: readonly string[] }) {
+  if (!props.addressable) {
+    return <span className="text-muted">nothing: tag your steps</span>;
+  }
+  const [first, ...others] = props.routeKeys;
+  return (
+    <>
+      step type <code className="font-mono text-[0.92em]">{first}</code>
+      {others.length > 0 ? ` and ${others.length} more` : ""}
+    </>
+  );
+}

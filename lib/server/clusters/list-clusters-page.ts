@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { assembleAudit } from "@/lib/overview/audit";
+import { type ClusterRecord, listClusterRecords } from "@/lib/overview/cluster-record";
+import { AuditParams } from "@/lib/overview/params";
+import { ok, refused, type Result } from "@/lib/result";
+import type { KeyHolder } from "@/lib/server/gate";
+import { loadEvidence } from "@/lib/server/overview/load-evidence";
+
+const Paging = z.object({
+  limit: z.coerce
+    .number("limit is a whole number from 1 to 1000")
+    .int("limit is a whole number from 1 to 1000")
+    .min(1, "limit is a whole number from 1 to 1000")
+    .max(1000, "limit is a whole number from 1 to 1000")
+    .default(100),
+  /** The id of the last cluster of the page before. */
+  cursor: z.uuid("cursor is the next_cursor of an earlier answer").optional(),
+});
+
+export type ClustersPage = { rows: ClusterRecord[]; next_cursor: string | null };
+
+/** Clusters with what they cost, their shares and savings, in the order of their ids. */
+export async function listClustersPage(
+  { workspaceId, workspace }: Pick<KeyHolder, "workspaceId" | "workspace">,
+  params: Readonly<Record<string, string>>,
+): Promise<Result<ClustersPage>> {
+  const paging = Paging.safeParse(params);
+  if (!paging.success) {
+    return refused("invalid", `${paging.error.issues.map(({ message }) => message).join(". ")}.`);
+  }
+  const { limit, cursor } = paging.data;
+  const { evidence } = await loadEvidence(workspaceId);
+  const audit = assembleAudit(evidence, workspace, AuditParams.parse(params));
+  const after = listClusterRecords(audit)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(({ id }) => cursor === undefined || id > cursor);
+  const rows = after.slice(0, limit);
+  return ok({ rows, next_cursor: after.length > limit ? (rows.at(-1)?.id ?? null) : null });
+}

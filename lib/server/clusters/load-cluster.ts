@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { listKinds } from "@/db/queries/clusters/list-clusters";
+import { type ActCount, listActs } from "@/lib/overview/acts";
+import { assembleAudit, type Audit, type ClusterAudit } from "@/lib/overview/audit";
+import { parseAuditParams } from "@/lib/overview/params";
+import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import { getDatabase } from "@/lib/server/database";
+import { requireMember } from "@/lib/server/gate";
+import { loadEvidence } from "@/lib/server/overview/load-evidence";
+
+export interface ClusterView extends Pick<
+  Audit,
+  "unit" | "candidate" | "assumptions" | "priceBook"
+> {
+  readonly slug: string;
+  readonly bar: number;
+  readonly cluster: ClusterAudit;
+  readonly acts: readonly ActCount[];
+  readonly routeKeys: readonly RouteKeyAudit[];
+}
+
+/** One cluster: what it does, on which models, how viable it is and what would follow. */
+export async function loadCluster(
+  slug: string,
+  clusterId: string,
+  searchParams: Record<string, string | string[] | undefined>,
+): Promise<ClusterView> {
+  const { workspaceId, workspace } = await requireMember(slug);
+  const id = z.uuid().safeParse(clusterId);
+  if (!id.success) notFound();
+  const [{ evidence }, kinds] = await Promise.all([
+    loadEvidence(workspaceId),
+    listKinds(getDatabase(), workspaceId, id.data),
+  ]);
+  const audit = assembleAudit(evidence, workspace, parseAuditParams(searchParams));
+  const cluster = audit.clusters.find((candidate) => candidate.id === id.data);
+  if (!cluster) notFound();
+  return {
+    slug: workspace.slug,
+    bar: workspace.bar,
+    unit: audit.unit,
+    candidate: audit.candidate,
+    assumptions: audit.assumptions,
+    priceBook: audit.priceBook,
+    cluster,
+    acts: listActs(kinds),
+    routeKeys: audit.routeKeys.filter(({ routeKey }) => cluster.routeKeys.includes(routeKey)),
+  };
+}

@@ -1,0 +1,42 @@
+import { listKinds } from "@/db/queries/clusters/list-clusters";
+import { type ActCount, listActs } from "@/lib/overview/acts";
+import { assembleAudit, type ClusterAudit } from "@/lib/overview/audit";
+import { groupBy } from "@/lib/overview/group-by";
+import { parseAuditParams, queryOf } from "@/lib/overview/params";
+import type { ShareUnit } from "@/lib/statistics/share-item";
+import { getDatabase } from "@/lib/server/database";
+import { requireMember } from "@/lib/server/gate";
+import { loadEvidence } from "@/lib/server/overview/load-evidence";
+
+export type ClusterWithActs = ClusterAudit & { readonly acts: readonly ActCount[] };
+
+export interface ClustersView {
+  readonly slug: string;
+  readonly unit: ShareUnit;
+  readonly clusters: readonly ClusterWithActs[];
+  readonly query: string;
+}
+
+/** The clusters by spend, with what is inside them. */
+export async function loadClusters(
+  slug: string,
+  searchParams: Record<string, string | string[] | undefined>,
+): Promise<ClustersView> {
+  const { workspaceId, workspace } = await requireMember(slug);
+  const params = parseAuditParams(searchParams);
+  const [{ evidence }, kinds] = await Promise.all([
+    loadEvidence(workspaceId),
+    listKinds(getDatabase(), workspaceId),
+  ]);
+  const audit = assembleAudit(evidence, workspace, params);
+  const byCluster = groupBy(kinds, ({ clusterId }) => clusterId);
+  return {
+    slug: workspace.slug,
+    unit: audit.unit,
+    clusters: audit.clusters.map((cluster) => ({
+      ...cluster,
+      acts: listActs(byCluster.get(cluster.id) ?? []),
+    })),
+    query: queryOf(params),
+  };
+}

@@ -1,0 +1,58 @@
+import { csvLine } from "@/lib/csv/csv-line";
+import { assembleAudit, type Audit } from "@/lib/overview/audit";
+import { cellsOf, listClusterRecords } from "@/lib/overview/cluster-record";
+import { parseAuditParams } from "@/lib/overview/params";
+import { refusalResponse } from "@/lib/server/edge";
+import { proveMember } from "@/lib/server/gate";
+import { loadEvidence } from "./load-evidence";
+
+/** The overview of an address as a file: the same numbers as on the screen, unrounded. */
+export async function downloadOverview(
+  request: Request,
+  slug: string,
+  form: "csv" | "json",
+): Promise<Response> {
+  const proof = await proveMember(slug, "viewer");
+  if (!proof.ok) return refusalResponse(proof);
+  const { workspaceId, workspace } = proof.value;
+  const params = parseAuditParams(Object.fromEntries(new URL(request.url).searchParams));
+  const { evidence } = await loadEvidence(workspaceId);
+  const audit = assembleAudit(evidence, workspace, params);
+  return form === "json" ? Response.json(describe(workspace.slug, audit)) : asCsv(slug, audit);
+}
+
+function asCsv(slug: string, audit: Audit): Response {
+  const records = listClusterRecords(audit);
+  const head = records[0] ? csvLine(Object.keys(records[0])) : "";
+  const body = [head, ...records.map((record) => csvLine(cellsOf(record)))].join("");
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${slug}-overview.csv"`,
+    },
+  });
+}
+
+function describe(workspace: string, audit: Audit) {
+  const { usage, overall, ready, labels, candidate, assumptions, priceBook } = audit;
+  return {
+    workspace,
+    window: {
+      first_day: usage.window.firstDay,
+      last_day: usage.window.lastDay,
+      days: usage.window.days,
+      undated_calls: usage.window.undatedCalls,
+    },
+    calls: usage.calls,
+    spend_usd: usage.cost.costUsd,
+    unpriced_calls: usage.cost.unpricedCalls,
+    unpriced_reasons: usage.cost.reasons,
+    list_price_may_overstate: usage.cost.listPriceMayOverstate,
+    price_book: priceBook,
+    labels,
+    share: overall,
+    ready_to_route: ready,
+    assumptions: { ...assumptions, candidate: candidate.id },
+    clusters: listClusterRecords(audit),
+  };
+}
