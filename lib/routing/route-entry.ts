@@ -11,6 +11,8 @@ export interface RouteEntry {
   readonly candidate: string;
   /** A calibrated threshold in (0, 1]; null writes the uncalibrated default and says so. */
   readonly confidenceThreshold: number | null;
+  /** False for a threshold that somebody set by hand, which the file then says; else true. */
+  readonly calibrated?: boolean;
   /** The model most used today: fallback of a route, model of a kept key. Null is unknown. */
   readonly currentModel: string | null;
   /** Today's mix of models in words, or null. */

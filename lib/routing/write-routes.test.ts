@@ -68,6 +68,13 @@ routes:
     expect(text).toContain("confidence_threshold: 0.9123\n");
   });
 
+  it.each([
+    [0.85, "confidence_threshold: 0.85   # uncalibrated default\n"],
+    [0.9, "confidence_threshold: 0.9   # uncalibrated, set by hand\n"],
+  ])("says that a threshold of %s set by hand is not calibrated", (threshold, line) => {
+    expect(write(entry({ confidenceThreshold: threshold, calibrated: false }))).toContain(line);
+  });
+
   it("writes an empty map when nothing can be written", () => {
     expect(write()).toMatch(/\nroutes: \{\}\n$/);
   });

@@ -68,13 +68,12 @@ function writeEntry(entry: RouteEntry): string[] {
     const why = `${entry.decision}: ${describeShare(entry)}${keepReason(entry)}${mix}`;
     return [key, `    model: ${quoteYaml(route.model)}     # ${commentText(why)}`];
   }
-  const calibrated = entry.confidenceThreshold === null ? "   # uncalibrated default" : "";
   return [
     key,
     `    # ${commentText(describeEvidence(entry))}`,
     `    model: ${quoteYaml(route.model)}`,
     `    fallback: ${quoteYaml(route.fallback)}${mix === "" ? "" : `   # ${commentText(mix.slice(2))}`}`,
-    `    confidence_threshold: ${route.confidence_threshold}${calibrated}`,
+    `    confidence_threshold: ${route.confidence_threshold}${describeThreshold(entry)}`,
   ];
 }
 
@@ -94,6 +93,14 @@ function describeUnwritten(entry: RouteEntry): string {
   const name = quoteYaml([...entry.routeKey].slice(0, 200).join(""));
   const calls = formatCounted(entry.calls, "call");
   return commentText(`${what}: ${name}, ${calls}, ${entry.decision}: ${describeShare(entry)}`);
+}
+
+/** A threshold that no replay has calibrated says so. */
+function describeThreshold(entry: RouteEntry): string {
+  const isDefault =
+    (entry.confidenceThreshold ?? UNCALIBRATED_THRESHOLD) === UNCALIBRATED_THRESHOLD;
+  if (entry.confidenceThreshold !== null && entry.calibrated !== false) return "";
+  return isDefault ? "   # uncalibrated default" : "   # uncalibrated, set by hand";
 }
 
 /** Rounded to four digits, so that every reader takes it for the same number. */

@@ -1,0 +1,49 @@
+"use client";
+
+import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
+import { formatCounted } from "@/lib/display/count";
+import { formatPercent } from "@/lib/display/percent";
+import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import type { Result } from "@/lib/result";
+import { DecisionList } from "./_components/decision-list";
+import { RoutesPreview } from "./_components/routes-preview";
+
+export function RoutingScreen(props: {
+  slug: string;
+  routeKeys: readonly RouteKeyAudit[];
+  candidate: { id: string; name: string };
+  settings: { bar: number; minLabels: number; threshold: number };
+  file: Result<string>;
+}) {
+  const { slug, routeKeys, candidate, settings } = props;
+  const base = `/w/${slug}`;
+  if (routeKeys.length === 0) return <NoCalls base={base} title="Routing" />;
+  return (
+    <Page
+      crumbs={[{ label: "Routing" }]}
+      actions={
+        <ButtonLink size="sm" href={`${base}/settings`}>
+          Bar and candidate
+        </ButtonLink>
+      }
+    >
+      <p className="max-w-4xl text-base">
+        A route key goes to <strong>{candidate.name}</strong> when it carries a step type, at least{" "}
+        {formatCounted(settings.minLabels, "label")} stand behind it, the lower end of its viable
+        share of calls reaches <strong>{formatPercent(settings.bar)}</strong>, and the low end of
+        its saving is not below zero. Without enough evidence it keeps its model.
+      </p>
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <DecisionList
+          routeKeys={routeKeys}
+          bar={settings.bar}
+          base={base}
+          candidate={candidate.name}
+        />
+        <RoutesPreview file={props.file} href={`${base}/routing/routes.yaml`} />
+      </div>
+    </Page>
+  );
+}
