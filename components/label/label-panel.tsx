@@ -39,7 +39,7 @@ export function LabelPanel({
       ref={panelRef}
       tabIndex={-1}
       aria-label="Your label"
-      className="flex shrink-0 flex-col gap-3 border-t border-line bg-panel p-3 outline-none lg:w-80 lg:overflow-y-auto lg:border-t-0 lg:border-l lg:p-4"
+      className="flex shrink-0 flex-col gap-2.5 border-t border-line bg-panel px-3 py-2.5 outline-none lg:w-80 lg:overflow-y-auto lg:border-t-0 lg:border-l lg:px-4"
     >
       <div className="hidden lg:block">
         <p className="text-base font-medium">{codebook.question}</p>
@@ -53,7 +53,7 @@ export function LabelPanel({
       />
       <div
         className={cn(
-          "flex-col gap-3 lg:flex",
+          "flex-col gap-2.5 lg:flex",
           whyOpen ? "flex max-h-[45dvh] overflow-y-auto lg:max-h-none" : "hidden",
         )}
       >

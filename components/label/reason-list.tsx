@@ -22,7 +22,7 @@ export function ReasonList(props: {
             aria-keyshortcuts={String(digit)}
             onClick={() => props.onToggle(digit)}
             className={cn(
-              "flex min-h-9 cursor-pointer items-center gap-2 rounded-sm px-1.5 text-left text-sm hover:bg-sunken lg:min-h-7",
+              "flex min-h-9 cursor-pointer items-center gap-2 rounded-sm px-1.5 text-left text-sm hover:bg-sunken lg:min-h-6.5",
               isChosen ? "font-medium text-ink" : "text-muted",
             )}
           >

@@ -30,7 +30,7 @@ export function VerdictButtons(props: {
               aria-keyshortcuts={keysOf(shortcut)}
               onClick={(event) => props.onDecide(verdict, event.shiftKey)}
               className={cn(
-                "flex min-h-14 cursor-pointer flex-col items-center justify-center gap-1 rounded-md border border-line-strong/60 bg-canvas px-1 text-xs leading-4 select-none hover:bg-sunken active:bg-pressed lg:min-h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:px-2.5 lg:text-sm",
+                "flex min-h-14 cursor-pointer flex-col items-center justify-center gap-1 rounded-md border border-line-strong/60 bg-canvas px-1 text-xs leading-4 select-none hover:bg-sunken active:bg-pressed lg:min-h-8.5 lg:flex-row lg:justify-start lg:gap-2.5 lg:px-2.5 lg:text-sm",
                 isOwn && cn("border-current font-medium hover:bg-none", badge),
               )}
             >

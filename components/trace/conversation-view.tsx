@@ -9,11 +9,8 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
 import { formatCount, formatCounted } from "@/lib/display/count";
 
-/** Of the instruction, so much stands open at first: it is long, and mostly the same. */
-const INSTRUCTION_SHOWN = 600;
-
-/** Of the last input, so much: the answer should stand in sight. */
-const INPUT_SHOWN = 3_000;
+/** The instruction is long, and mostly the same; and the answer should stand in sight. */
+const SHOWN = { instruction: 600, input: 3_000 };
 
 /**
  * What a call was asked, what came last, and what it answered, in the order in which a person
@@ -24,8 +21,10 @@ export function ConversationView(props: {
   /** Why the call failed, if it did. */
   error: string | null;
   readWhole: ReadWhole;
+  /** How many characters of the instruction and of the last input stand open at first. */
+  shown?: { instruction: number; input: number };
 }) {
-  const { conversation, readWhole } = props;
+  const { conversation, readWhole, shown = SHOWN } = props;
   const { instructions, lastInput, earlier, response, tools, settings } = conversation;
   return (
     <div className="flex min-w-0 flex-col gap-6">
@@ -36,14 +35,14 @@ export function ConversationView(props: {
               key={message.place}
               message={message}
               readWhole={readWhole}
-              max={INSTRUCTION_SHOWN}
+              max={shown.instruction}
             />
           ))}
         </Section>
       ) : null}
       <Section title="Last input">
         {lastInput ? (
-          <MessageView message={lastInput} readWhole={readWhole} max={INPUT_SHOWN} />
+          <MessageView message={lastInput} readWhole={readWhole} max={shown.input} />
         ) : (
           <p className="text-muted">
             {instructions.length > 0

@@ -9,7 +9,7 @@ export type QueueItem<Item extends SessionItem> = { item: Item; own: OwnLabel | 
 export type PendingLabel = { drawId: RowId; row: LabelRow };
 
 /** When fewer open items than this are ahead, more are fetched. */
-export const REFILL_BELOW = 5;
+export const REFILL_BELOW = 10;
 /** So many are fetched at once. */
 export const FETCHED_ITEMS = 12;
 

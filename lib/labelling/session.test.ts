@@ -85,6 +85,7 @@ describe("undo", () => {
     expect(row).toMatchObject({ id: "u", retracted: true, verdict: null, supersedes: "a" });
     expect(shownEntry(session)).toMatchObject({ own: null, draft: { reasons: [2] } });
     expect(undo(session, { id: "v", now: 3000 }).row).toBeNull();
+    expect(decide(session, "unsure", at("w", 3030)).row?.decisionMs).toBeNull();
   });
 
   it("says again what a correction replaced", () => {

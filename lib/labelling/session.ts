@@ -133,7 +133,8 @@ export function undo<Item extends SessionItem>(
     supersedes: entry.own.id,
     decisionMs: null,
   };
-  return { session: show(withEntry(shorter, index, changed), index, now), row };
+  // the call has been seen before, so how long the next word takes says nothing
+  return { session: pause(show(withEntry(shorter, index, changed), index, now)), row };
 }
 
 /** Shows the entry before or after without deciding. */

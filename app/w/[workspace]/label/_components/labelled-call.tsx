@@ -5,6 +5,9 @@ import { ConversationView } from "@/components/trace/conversation-view";
 import { ErrorState } from "@/components/ui/error-state";
 import type { LabelItem } from "@/lib/labelling/label-item";
 
+/** Characters that stand open: the answer is in sight without scrolling. */
+const SHOWN = { instruction: 240, input: 900 };
+
 /** The call to judge; else why there is none: on its way, all done, or the server is silent. */
 export function LabelledCall(props: {
   item: LabelItem | null;
@@ -22,6 +25,7 @@ export function LabelledCall(props: {
           key={item.itemId}
           conversation={item.conversation}
           error={item.error}
+          shown={SHOWN}
           readWhole={(place) => readWhole(`${base}/calls/${item.callId}/messages/${place}`)}
         />
         <CallMeta item={item} base={base} />
