@@ -24,6 +24,10 @@ const text = z.string().nullable().default(null);
  * was given to, or (empty span id) on the whole trace; settling decides which call it belongs to.
  */
 export const OutcomeFact = z.object({
+  /** The source's id of the statement: of two with one id the later stands. */
+  id: text,
+  /** When it was said, comparable as text among statements of one source. */
+  at: text,
   /** `call`: the source names the very call. `span`: what lies below this span. `trace`: the whole run. */
   target: z.enum(["call", "span", "trace"]),
   /** The name of the score, evaluation or feedback, as sent. */
