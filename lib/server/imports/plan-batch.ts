@@ -1,14 +1,13 @@
-import type { calls, totalDeltas } from "@/db/schema";
+import type { calls } from "@/db/schema";
 import type { CallBatch } from "@/db/commands/write-call-batch";
 import type { CallRecord } from "@/lib/calls/call";
 import { foldCall } from "@/lib/calls/fold";
-import { addSums, totalSums } from "@/lib/calls/total-sums";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { excerptOfJson } from "./excerpt-of-json";
-import { bucketOf, contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
+import { contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
+import { deltaOf, sumDeltas } from "./total-deltas";
 
 type CallRow = typeof calls.$inferSelect;
-type Delta = typeof totalDeltas.$inferInsert;
 
 /** A record that is a call, with its identity and its place in the file. */
 export type IncomingCall = {
@@ -154,53 +153,4 @@ function pick(
 ) {
   if (!a || !b) return a ?? b ?? null;
   return a < b === (which === "earlier") ? a : b;
-}
-
-function deltaOf(row: DerivedCall["row"] | CallRow, sign: 1 | -1): Delta {
-  const sums = totalSums(
-    {
-      errored: row.errored,
-      inputTokens: row.inputTokens ?? null,
-      cachedInputTokens: row.cachedInputTokens ?? null,
-      cacheWriteTokens: row.cacheWriteTokens ?? null,
-      outputTokens: row.outputTokens ?? null,
-      reasoningTokens: row.reasoningTokens ?? null,
-      statedCostUsd: row.statedCostUsd ?? null,
-    },
-    sign,
-  );
-  return { workspaceId: row.workspaceId, ...bucketOf(row), ...sums };
-}
-
-function sumDeltas(deltas: readonly Delta[]): Delta[] {
-  const buckets = new Map<string, Delta>();
-  for (const delta of deltas) {
-    const key = JSON.stringify([
-      delta.kindId,
-      delta.day,
-      delta.provider,
-      delta.model,
-      delta.tier,
-      delta.costSource,
-    ]);
-    const one = buckets.get(key);
-    buckets.set(key, one ? { ...one, ...addSums(sumsOf(one), sumsOf(delta)) } : delta);
-  }
-  return [...buckets.values()];
-}
-
-type Sums = ReturnType<typeof totalSums>;
-
-function sumsOf(delta: Delta): Sums {
-  const {
-    workspaceId: _w,
-    kindId: _k,
-    day: _d,
-    provider: _p,
-    model: _m,
-    tier: _t,
-    ...rest
-  } = delta;
-  const { costSource: _c, id: _i, ...sums } = rest;
-  return sums as Sums;
 }
