@@ -1,0 +1,5 @@
+import { TraceSkeletonScreen } from "./trace-skeleton-screen";
+
+export default function TraceLoading() {
+  return <TraceSkeletonScreen />;
+}

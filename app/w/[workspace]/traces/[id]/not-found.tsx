@@ -1,0 +1,5 @@
+import { NoTraceScreen } from "./no-trace-screen";
+
+export default function TraceNotFound() {
+  return <NoTraceScreen />;
+}

@@ -1,0 +1,5 @@
+import { TracesSkeletonScreen } from "./traces-skeleton-screen";
+
+export default function TracesLoading() {
+  return <TracesSkeletonScreen />;
+}
