@@ -25,10 +25,10 @@ export const WorkspaceSettingsInput = z.object({
     .number("Threshold: give a number above 0, at most 1")
     .gt(0, "Threshold: above 0")
     .max(1, "Threshold: at most 1"),
-  /** Empty for the catalogue's default. */
+  /** `default` for the catalogue's own. */
   candidate: z
     .string()
-    .refine((id) => id === "" || getSlm(id) !== null, "Candidate: not in the catalogue")
-    .transform((id) => (id === "" ? null : id)),
+    .refine((id) => id === "default" || getSlm(id) !== null, "Candidate: not in the catalogue")
+    .transform((id) => (id === "default" ? null : id)),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettingsInput>;

@@ -78,22 +78,24 @@ const columnsOf = (unit: string): DataColumn<Row>[] => [
   },
   { id: "next", header: "next", cell: ({ next }) => <span title={next.reason}>{next.text}</span> },
   {
-    id: "acts",
-    header: "acts inside",
-    minWidth: "15rem",
-    maxWidth: "26rem",
-    cell: ({ acts }) => <ActBar acts={acts} />,
-  },
-  {
     id: "routed",
-    header: "a router knows it by",
+    header: "a router knows",
     maxWidth: "16rem",
-    cell: (row) => <RoutedBy addressable={row.addressable} routeKeys={row.routeKeys} />,
+    cell: (row) => (
+      <RoutedBy addressable={row.addressable} routeKeys={row.routeKeys} clusterName={row.name} />
+    ),
   },
   {
     id: "models",
     header: "models",
     maxWidth: "18rem",
     cell: ({ usage }) => usage.models.map(({ model }) => model ?? "no model named").join(", "),
+  },
+  {
+    id: "acts",
+    header: "acts inside",
+    minWidth: "15rem",
+    maxWidth: "26rem",
+    cell: ({ acts }) => <ActBar acts={acts} />,
   },
 ];

@@ -35,7 +35,7 @@ export function RoutingScreen(props: {
         share of calls reaches <strong>{formatPercent(settings.bar)}</strong>, and the low end of
         its saving is not below zero. Without enough evidence it keeps its model.
       </p>
-      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-8 xl:grid-cols-2">
         <DecisionList
           routeKeys={routeKeys}
           bar={settings.bar}

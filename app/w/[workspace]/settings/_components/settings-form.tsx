@@ -81,10 +81,10 @@ export function SettingsForm(props: {
       >
         <Select
           name="candidate"
-          defaultValue={values.candidate ?? ""}
+          defaultValue={values.candidate ?? "default"}
           disabled={disabled}
           options={[
-            { value: "", label: `The catalogue’s default (${props.defaultCandidate})` },
+            { value: "default", label: `The catalogue’s default (${props.defaultCandidate})` },
             ...props.candidates,
           ]}
         />
