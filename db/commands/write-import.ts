@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import { imports, rejectedRecords } from "@/db/schema";
+import { imports, rejectedRecords, ROLLING_SOURCES } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
 export type ImportRow = typeof imports.$inferSelect;
@@ -77,7 +77,27 @@ export async function closeStaleImports(executor: Executor): Promise<number> {
       finishedAt: sql`now()`,
     })
     .where(
-      and(eq(imports.state, "running"), sql`${imports.heartbeatAt} < now() - interval '2 minutes'`),
+      and(
+        eq(imports.state, "running"),
+        notInArray(imports.source, [...ROLLING_SOURCES]),
+        sql`${imports.heartbeatAt} < now() - interval '2 minutes'`,
+      ),
+    )
+    .returning({ id: imports.id });
+  return rows.length;
+}
+
+/** A day's import is done when its UTC day is over, and what was under way at midnight has come in. */
+export async function closePastDays(executor: Executor): Promise<number> {
+  const rows = await executor
+    .update(imports)
+    .set({ state: "done", finishedAt: sql`now()` })
+    .where(
+      and(
+        eq(imports.state, "running"),
+        inArray(imports.source, [...ROLLING_SOURCES]),
+        sql`${imports.createdAt} < date_trunc('day', now() - interval '5 minutes', 'UTC')`,
+      ),
     )
     .returning({ id: imports.id });
   return rows.length;

@@ -14,14 +14,19 @@ import { workspaces } from "./workspaces";
 
 const count = (name: string) => integer(name).notNull().default(0);
 
-/** One upload (later also one day of a key's OTLP stream) and its receipt. */
+/** What an API key's exporters sent on one UTC day is one import, open until the day is over. */
+export const ROLLING_SOURCES = ["otlp", "langfuse", "langsmith"] as const;
+
+/** One upload, or one day of a key's stream, and its receipt. */
 export const imports = pgTable(
   "imports",
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     id: rowId(),
     name: text("name").notNull(),
-    source: text("source", { enum: ["upload", "api", "sample"] }).notNull(),
+    source: text("source", {
+      enum: ["upload", "api", "sample", ...ROLLING_SOURCES],
+    }).notNull(),
     state: text("state", {
       enum: ["running", "done", "cancelled", "interrupted", "refused"],
     }).notNull(),

@@ -5,6 +5,7 @@ export * from "./clusters";
 export * from "./conversations";
 export * from "./imports";
 export * from "./labelling";
+export * from "./spans";
 export * from "./totals";
 export * from "./traces";
 export * from "./workspaces";

@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { foldTotals } from "@/db/commands/fold-totals";
-import { closeStaleImports } from "@/db/commands/write-import";
+import { closePastDays, closeStaleImports } from "@/db/commands/write-import";
 import { getDatabase } from "@/lib/server/database";
 import { log } from "@/lib/server/log";
 
@@ -10,6 +10,7 @@ export const tasks: TaskList = {
     await foldTotals(getDatabase());
   },
   "close-stale-imports": async () => {
+    await closePastDays(getDatabase());
     const closed = await closeStaleImports(getDatabase());
     if (closed > 0) log.warn("imports were interrupted", { imports: closed });
   },
