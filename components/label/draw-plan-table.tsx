@@ -29,7 +29,9 @@ export function DrawPlanTable(props: {
               <tr key={plan.clusterId} className={isLeft ? "text-muted" : undefined}>
                 <TableCell>
                   <Checkbox
-                    label={<ForeignText text={plan.name} mono className="max-w-md" />}
+                    label={
+                      <ForeignText text={plan.name} mono className="max-w-[38vw] sm:max-w-md" />
+                    }
                     checked={!isLeft}
                     onChange={(take) => props.onToggle(plan.clusterId, take)}
                   />

@@ -19,11 +19,9 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
               <TableHead>Draw</TableHead>
               <TableHead>Made</TableHead>
               <TableHead>Seed</TableHead>
-              <TableHead className="text-right">Per cluster</TableHead>
-              <TableHead className="text-right">Per trace</TableHead>
+              <TableHead>At most</TableHead>
               <TableHead className="text-right">Frame, calls</TableHead>
               <TableHead>Frame, SHA-256</TableHead>
-              <TableHead className="text-right">Codebook</TableHead>
               <TableHead className="text-right">Items</TableHead>
               <TableHead>Labelled</TableHead>
             </tr>
@@ -43,15 +41,11 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
                 <TableCell>
                   <ForeignText text={draw.seed} mono className="max-w-40" />
                 </TableCell>
-                <TableNumber>{formatCount(draw.perCluster)}</TableNumber>
-                <TableNumber>
-                  {draw.maxPerTrace === null ? "all" : formatCount(draw.maxPerTrace)}
-                </TableNumber>
+                <TableCell>{limitsOf(draw)}</TableCell>
                 <TableNumber>{formatCount(draw.frameCalls)}</TableNumber>
                 <TableCell>
                   <CopyableId id={draw.frameHash} name="frame hash" />
                 </TableCell>
-                <TableNumber>v{draw.codebookVersion}</TableNumber>
                 <TableNumber>{formatCount(draw.items)}</TableNumber>
                 <TableCell>
                   <RaterCoverage coverage={draw.coverage} items={draw.items} />
@@ -64,3 +58,8 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
     </section>
   );
 }
+
+const limitsOf = ({ perCluster, maxPerTrace }: DrawSummary): string =>
+  maxPerTrace === null
+    ? `${formatCount(perCluster)} a cluster`
+    : `${formatCount(perCluster)} a cluster, ${formatCount(maxPerTrace)} a trace`;

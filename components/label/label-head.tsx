@@ -18,23 +18,21 @@ export function LabelHead(props: {
   saved: ReactNode;
 }) {
   return (
-    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 lg:px-6">
-      <div className="flex min-w-0 flex-1 items-baseline gap-3">
-        {props.cluster === null ? null : (
-          <p className="min-w-0">
-            <ForeignText text={props.cluster} mono className="font-medium" />
-          </p>
-        )}
-        <p className="shrink-0 text-muted tabular-nums">
-          {formatCount(props.done)} of {formatCount(props.total)}
-          <span className="hidden sm:inline">
-            {props.timeLeft === null
-              ? null
-              : ` · about ${formatDuration(wholeMinutes(props.timeLeft))} left at your pace`}
-          </span>
-        </p>
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 sm:flex-nowrap lg:px-6">
+      <p className="min-w-0 flex-[1_1_60%] sm:flex-initial">
+        <ForeignText text={props.cluster ?? ""} mono className="font-medium" />
+      </p>
+      <p className="order-1 shrink-0 text-muted tabular-nums sm:order-none sm:mr-auto">
+        {formatCount(props.done)} of {formatCount(props.total)}
+        <span className="hidden md:inline">
+          {props.timeLeft === null
+            ? null
+            : ` · about ${formatDuration(wholeMinutes(props.timeLeft))} left at your pace`}
+        </span>
+      </p>
+      <div className="order-2 ml-auto sm:order-none sm:ml-0">
+        <ItemStrip items={props.strip} shownId={props.shownId} onGoTo={props.onGoTo} />
       </div>
-      <ItemStrip items={props.strip} shownId={props.shownId} onGoTo={props.onGoTo} />
       {props.saved}
     </div>
   );

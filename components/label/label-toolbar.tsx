@@ -14,22 +14,28 @@ export function LabelToolbar(props: {
   const { open, count, onToggle } = props.why;
   const Chevron = open ? ChevronDown : ChevronUp;
   return (
-    <div className="flex flex-wrap items-center gap-0.5 lg:mt-auto lg:-ml-2 lg:pt-2">
+    <div className="flex flex-wrap items-center gap-0.5 lg:mt-auto lg:-ml-1.5 lg:pt-2">
       {/* never disabled by what was done last: a button that goes dead takes the focus with it */}
-      <Button variant="ghost" size="sm" aria-disabled={!props.canUndo} onClick={props.onUndo}>
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-disabled={!props.canUndo}
+        onClick={props.onUndo}
+        className="px-1.5"
+      >
         Undo <KeyHint keys="z" />
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => props.onMove(-1)}>
+      <Button variant="ghost" size="sm" onClick={() => props.onMove(-1)} className="px-1.5">
         Previous <KeyHint keys="k" />
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => props.onMove(1)}>
+      <Button variant="ghost" size="sm" onClick={() => props.onMove(1)} className="px-1.5">
         Next <KeyHint keys="j" />
       </Button>
       <Button
         variant="ghost"
         size="sm"
         onClick={openShortcutSheet}
-        className="hidden lg:inline-flex"
+        className="hidden px-1.5 lg:inline-flex"
       >
         Keys <KeyHint keys="?" />
       </Button>

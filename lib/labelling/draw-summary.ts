@@ -11,7 +11,6 @@ export type DrawSummary = {
   frameHash: string;
   perCluster: number;
   maxPerTrace: number | null;
-  codebookVersion: number;
   clusters: number;
   items: number;
   /** How many items each rater has labelled: how far people are, not what they said. */

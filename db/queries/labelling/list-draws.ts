@@ -32,11 +32,9 @@ export async function listDraws(
     SELECT draw.id, draw.number, draw.seed, draw.created_at AS "createdAt",
       draw.frame_calls AS "frameCalls", draw.frame_hash AS "frameHash",
       draw.per_cluster AS "perCluster", draw.max_per_trace AS "maxPerTrace",
-      codebook.version AS "codebookVersion", strata.clusters, strata.items,
+      strata.clusters, strata.items,
       COALESCE(coverage.raters, '[]'::jsonb) AS coverage
     FROM draws draw
-    JOIN codebooks codebook
-      ON codebook.workspace_id = draw.workspace_id AND codebook.id = draw.codebook_id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS clusters, COALESCE(sum(drawn), 0)::int AS items
       FROM draw_strata

@@ -6,7 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import type { LabelItem } from "@/lib/labelling/label-item";
 
 /** Characters that stand open: the answer is in sight without scrolling. */
-const SHOWN = { instruction: 240, input: 900 };
+const SHOWN = { instruction: 200, input: 600 };
 
 /** The call to judge; else why there is none: on its way, all done, or the server is silent. */
 export function LabelledCall(props: {
