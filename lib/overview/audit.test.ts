@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import type { Verdict } from "@/lib/labelling/verdict";
+import { assembleAudit } from "./audit";
+import { listClusterRecords } from "./cluster-record";
+import type { Evidence } from "./evidence";
+import { listNextDeeds } from "./next-deeds";
+import { AuditParams } from "./params";
+import type { LabelledCall } from "./settle-calls";
+import type { TotalBucket } from "./total-bucket";
+
+const SETTINGS = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
+const FRAME = 100_000;
+
+/** The example of the overview: spend, and labelled viable and all. */
+const EXAMPLE = {
+  plan_next_action: [1020, 9, 60],
+  summarize_tool_output: [431, 47, 50],
+  extract_field: [210, 54, 60],
+  reply_to_customer: [110, 12, 40],
+  classify_intent: [48, 40, 40],
+  format_result: [23, 29, 30],
+} as const;
+
+function evidenceOf(example: Record<string, readonly [number, number, number]>): Evidence {
+  const entries = Object.entries(example);
+  const calls = entries.flatMap(([name, [, , n]]) =>
+    Array.from({ length: n }, (_, index) => ({
+      callId: `${name} ${index}`,
+      stratum: name,
+      inclusionProbability: n / FRAME,
+      multiplicity: 1,
+      spendUsd: 0.01,
+      tokens: 100,
+      traceId: null,
+      clusterId: name,
+      routeKey: name,
+    })),
+  );
+  const verdict = (name: string, index: number): Verdict =>
+    index >= (example[name]?.[1] ?? 0)
+      ? "not_viable"
+      : name === "format_result"
+        ? "no_model_needed"
+        : "viable";
+  const labelled = entries.flatMap(([name, [, , n]]) =>
+    Array.from({ length: n }, (_, index): LabelledCall => ({
+      callId: `${name} ${index}`,
+      clusterId: name,
+      routeKey: name,
+      raterIds: ["ann"],
+      labels: 1,
+      verdict: verdict(name, index),
+      state: "agreed",
+      raters: 1,
+    })),
+  );
+  const strata = entries.map(([id, [spend]]) => ({
+    id,
+    frameCalls: FRAME,
+    frameSpendUsd: spend,
+    frameTokens: null,
+  }));
+  return {
+    clusters: entries.map(([id]) => ({ id, name: id })),
+    buckets: entries.flatMap(([id, [spend]]) => [
+      bucket(id, "2026-11-01", spend / 2),
+      bucket(id, "2026-11-30", spend / 2),
+    ]),
+    sample: { calls, strata },
+    labelled,
+    draws: 1,
+  };
+}
+
+const bucket = (id: string, day: string, spend: number): TotalBucket => ({
+  clusterId: id,
+  routeKey: id,
+  tagged: true,
+  provider: "anthropic",
+  model: "claude-opus-4-8",
+  day,
+  tier: 0,
+  costSource: "stated",
+  calls: FRAME / 2,
+  errored: 0,
+  inputTokens: 1e6,
+  inputKnown: FRAME / 2,
+  cachedInputTokens: 0,
+  cachedInputKnown: FRAME / 2,
+  cacheWriteTokens: 0,
+  outputTokens: 1e5,
+  outputKnown: FRAME / 2,
+  statedCostUsd: spend,
+});
+
+const percent = (value: number | null | undefined) => Math.round((value ?? Number.NaN) * 100);
+
+describe("the worked example of the overview", () => {
+  const audit = assembleAudit(evidenceOf(EXAMPLE), SETTINGS, AuditParams.parse({}));
+
+  it("says 46 % [41, 52] of spend", () => {
+    const { value, interval, n } = audit.overall;
+    expect(audit.unit).toBe("spend");
+    expect([percent(value), percent(interval?.low), percent(interval?.high)]).toEqual([46, 41, 52]);
+    expect(n).toBe(280);
+    expect(audit.labels).toEqual({ labels: 280, calls: 280, unsettled: 0, raters: 1 });
+  });
+
+  it.each([
+    ["plan_next_action", [15, 8, 26], "keep"],
+    ["summarize_tool_output", [94, 84, 98], "ready"],
+    ["extract_field", [90, 80, 95], "1 more label"],
+    ["reply_to_customer", [30, 18, 45], "keep"],
+    ["classify_intent", [100, 91, 100], "ready"],
+    ["format_result", [97, 83, 99], "ready, no model"],
+  ])("gives %s its share and what it waits for", (id, ends, next) => {
+    const cluster = audit.clusters.find((one) => one.id === id);
+    const { value, interval } = cluster?.evidence?.share ?? {};
+    expect([percent(value), percent(interval?.low), percent(interval?.high)]).toEqual(ends);
+    expect(cluster?.next.text.replaceAll("\u00a0", " ")).toBe(next);
+  });
+
+  it("orders by spend and adds up $502 that is ready", () => {
+    expect(audit.clusters.map(({ usage }) => Math.round(usage.cost.costUsd ?? 0))).toEqual([
+      1020, 431, 210, 110, 48, 23,
+    ]);
+    expect(audit.ready.spendUsd).toBeCloseTo(502, 9);
+    expect(audit.ready).toMatchObject({ routeKeys: 3, saving: { per: "30 days" } });
+  });
+
+  it("names the label that is missing, the mixed cluster and the draft", () => {
+    const deeds = listNextDeeds(audit, 0.8, new Map([["plan_next_action", 10]]));
+    expect(deeds.map(({ text }) => text.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
+      "1 more viable label brings extract_field over the bar (lower end 79.9 % of 80 %)",
+      "plan_next_action does 10 different things: look",
+      "review the draft routes",
+    ]);
+  });
+
+  it("is told in flat records, unrounded", () => {
+    const record = listClusterRecords(audit).find(({ id }) => id === "extract_field");
+    expect(record).toMatchObject({
+      spend_usd: 210,
+      share: 0.9,
+      labelled: 60,
+      viable: 54,
+      not_viable: 6,
+      addressable: true,
+      models: ["claude-opus-4-8"],
+    });
+  });
+});
+
+describe("without evidence", () => {
+  it("nothing is ready, and the next deed is to draw", () => {
+    const bare = {
+      ...evidenceOf(EXAMPLE),
+      sample: { calls: [], strata: [] },
+      labelled: [],
+      draws: 0,
+    };
+    const audit = assembleAudit(bare, SETTINGS, AuditParams.parse({}));
+    expect(audit.overall).toMatchObject({ value: null, n: 0 });
+    expect(audit.ready).toMatchObject({ routeKeys: 0, saving: null });
+    expect(audit.clusters.every(({ next }) => next.kind === "draw")).toBe(true);
+    expect(listNextDeeds(audit, 0.8, new Map())).toMatchObject([{ id: "draw", path: "/label" }]);
+  });
+
+  it("an empty workspace has no deeds and no numbers", () => {
+    const none = {
+      clusters: [],
+      buckets: [],
+      sample: { calls: [], strata: [] },
+      labelled: [],
+      draws: 0,
+    };
+    const audit = assembleAudit(none, SETTINGS, AuditParams.parse({}));
+    expect(audit).toMatchObject({ unit: "calls", clusters: [], usage: { calls: 0 } });
+    expect(listNextDeeds(audit, 0.8, new Map())).toEqual([]);
+  });
+});
