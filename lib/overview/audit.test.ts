@@ -141,7 +141,7 @@ describe("the worked example of the overview", () => {
     const record = listClusterRecords(audit).find(({ id }) => id === "extract_field");
     expect(record).toMatchObject({
       spend_usd: 210,
-      share: 0.9,
+      share: expect.closeTo(0.9, 12),
       labelled: 60,
       viable: 54,
       not_viable: 6,
