@@ -18,5 +18,8 @@ export function timeBar(span: Span | null, whole: Span | null): Span | null {
   if (span === null || whole === null) return null;
   const length = whole.to - whole.from;
   if (length <= 0) return { from: 0, to: 1 };
-  return { from: (span.from - whole.from) / length, to: (span.to - whole.from) / length };
+  return { from: part(span.from - whole.from, length), to: part(span.to - whole.from, length) };
 }
+
+/** Finer than any screen, and short to send ten thousand times. */
+const part = (of: number, whole: number): number => Math.round((of / whole) * 10_000) / 10_000;

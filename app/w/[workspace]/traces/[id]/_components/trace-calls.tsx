@@ -52,7 +52,7 @@ export function TraceCalls(props: { base: string; calls: readonly TraceCall[] })
       aria-label="Calls of the trace"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      className="min-h-0 flex-1 overflow-auto [--edge:1rem] focus-visible:-outline-offset-2 lg:[--edge:1.5rem]"
     >
       <Table
         aria-label="Calls of the trace"
