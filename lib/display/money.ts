@@ -20,7 +20,7 @@ export function formatMoney(usd: number | null | undefined): string {
 
 function digitsFor(size: number): Intl.NumberFormat {
   if (size >= 9.995) return grouped;
-  return size >= 0.995 ? cents : twoDigits;
+  return size >= 0.0995 ? cents : twoDigits;
 }
 
 /** A price per million tokens, with the digits that price lists use: `$0.112`. */

@@ -25,6 +25,20 @@ export function bootstrapRatio(
   seen: number,
   seed: string,
 ): Interval | null {
+  const key = JSON.stringify([seed, seen, units.map(({ part, whole }) => [part, whole])]);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const interval = drawAgain(units, seen, seed);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, interval);
+  return interval;
+}
+
+/** A memory of a pure function: pages ask for the same strata until somebody labels. */
+const remembered = new Map<string, Interval | null>();
+const MOST_REMEMBERED = 300;
+
+function drawAgain(units: readonly RatioUnit[], seen: number, seed: string): Interval | null {
   const count = units.length;
   const share = ratio(units);
   if (count < 2 || share === null) return null;
