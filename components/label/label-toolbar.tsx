@@ -26,7 +26,7 @@ export function LabelToolbar(props: {
         Undo <KeyHint keys="z" />
       </Button>
       <Button variant="ghost" size="sm" onClick={() => props.onMove(-1)} className="px-1.5">
-        Previous <KeyHint keys="k" />
+        Back <KeyHint keys="k" />
       </Button>
       <Button variant="ghost" size="sm" onClick={() => props.onMove(1)} className="px-1.5">
         Next <KeyHint keys="j" />

@@ -18,6 +18,7 @@ export function SavedState(props: {
   storageFailed: boolean;
   refused: readonly OutboxEntry[];
   onSettle: (entry: OutboxEntry, again: boolean) => void;
+  onShow: (itemId: string) => void;
 }) {
   const { waiting, refused, storageFailed } = props;
   const isLasting = props.failures >= LASTING_FAILURES;
@@ -34,7 +35,7 @@ export function SavedState(props: {
           </Button>
         }
       >
-        <RefusedLabels entries={refused} onSettle={props.onSettle} />
+        <RefusedLabels entries={refused} onSettle={props.onSettle} onShow={props.onShow} />
       </Popover>
     );
   }
@@ -42,11 +43,15 @@ export function SavedState(props: {
   const why = storageFailed
     ? "Keep this page open: the browser does not let Assay keep labels."
     : isLasting
-      ? `${props.problem ?? ""} They are kept in this browser and sent as soon as it goes.`
+      ? `${props.problem ?? ""} Kept in this browser, and sent as soon as it goes.`
       : null;
   return (
     <output className="flex min-w-28 items-center justify-end gap-2 text-xs text-muted">
-      {why === null || waiting === 0 ? null : <span className="max-w-72 leading-4">{why}</span>}
+      {why === null || waiting === 0 ? null : (
+        <span title={why} className="hidden max-w-56 truncate md:block">
+          {why}
+        </span>
+      )}
       <span className="flex shrink-0 items-center gap-1.5 whitespace-nowrap">
         <span
           aria-hidden

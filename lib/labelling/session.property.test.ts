@@ -15,16 +15,8 @@ import {
   wake,
   waiting,
 } from "./outbox";
-import {
-  decide,
-  goTo,
-  move,
-  saveDraft,
-  type Session,
-  toggleReason,
-  undo,
-  writeNote,
-} from "./session";
+import { goTo, move, type Session } from "./session";
+import { decide, saveDraft, toggleReason, undo, writeNote } from "./session-words";
 import { FETCHED_ITEMS, openSession, progressOf, receiveItems, refillFrom } from "./session-queue";
 import { Verdict } from "./verdict";
 

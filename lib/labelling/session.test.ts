@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computeTimeLeft } from "./pace";
-import {
-  correctOwn,
-  decide,
-  move,
-  pause,
-  saveDraft,
-  type Session,
-  shownEntry,
-  toggleReason,
-  undo,
-  writeNote,
-} from "./session";
+import { correctOwn, move, pause, type Session, shownEntry } from "./session";
+import { decide, saveDraft, toggleReason, undo, writeNote } from "./session-words";
 import { isDone, openSession, progressOf, receiveItems, refillFrom } from "./session-queue";
 
 const item = (position: number) => ({ itemId: `i${position}`, position });

@@ -58,7 +58,8 @@ export function LabelScreen(props: Props) {
 function Sitting({ slug, data }: Props) {
   const base = `/w/${slug}`;
   const { draw } = data;
-  const { session, outbox, storageFailed, deeds } = useSitting(slug, data);
+  const router = useRouter();
+  const { session, outbox, storageFailed, wasTouched, deeds } = useSitting(slug, data);
   const unsent = waiting(outbox).length;
   const refill = useRefill({
     url: `${base}/label/queue?draw=${draw.number}`,
@@ -76,6 +77,11 @@ function Sitting({ slug, data }: Props) {
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useScrollKeys(content);
   const progress = progressOf(session);
+  const isFinished = isDone(session) && unsent === 0 && wasTouched;
+  useEffect(() => {
+    // what the frame counts as waiting is out of date now
+    if (isFinished) router.refresh();
+  }, [isFinished, router]);
   const strip = useMemo(
     () => stripAround(session.entries, session.cursor),
     [session.entries, session.cursor],
@@ -101,6 +107,7 @@ function Sitting({ slug, data }: Props) {
             storageFailed={storageFailed}
             refused={refusedEntries(outbox)}
             onSettle={deeds.settleRefused}
+            onShow={deeds.goTo}
           />
         }
       />

@@ -22,6 +22,8 @@ export const EMPTY_VIEW: OutboxView = { outbox: EMPTY_OUTBOX, storageFailed: fal
 
 /** Labels made within so many milliseconds travel together. */
 const GATHER_MS = 400;
+/** So many acknowledged labels are remembered. */
+const RECENT = 50;
 /** The most that a browser lets a page send while it closes. */
 const KEEPALIVE_BYTES = 60_000;
 
@@ -35,6 +37,8 @@ export class OutboxSender {
   readonly #url: string;
   readonly #listeners = new Set<() => void>();
   #view = EMPTY_VIEW;
+  #started = false;
+  #recent: readonly OutboxEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(storageName: string, url: string) {
@@ -51,8 +55,13 @@ export class OutboxSender {
 
   pending = (): OutboxEntry[] => waiting(this.#view.outbox);
 
-  /** Takes up what lies in the storage and begins to send; call what it returns to stop. */
-  start(): () => void {
+  /** What the server has taken lately: a page that was asked for just before may not know it yet. */
+  recent = (): readonly OutboxEntry[] => this.#recent;
+
+  /** Takes up what lies in the storage and sends from now on, wherever the person goes. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
     this.#change(putIn(this.#view.outbox, this.#storage.readAll()));
     const wakeUp = () => {
       if (document.visibilityState === "hidden") void this.#send();
@@ -61,17 +70,12 @@ export class OutboxSender {
         this.#sendIn(0);
       }
     };
-    const quit = new AbortController();
-    const { signal } = quit;
-    for (const name of ["online", "focus"]) window.addEventListener(name, wakeUp, { signal });
-    document.addEventListener("visibilitychange", wakeUp, { signal });
-    window.addEventListener("storage", (event) => this.#hear(event), { signal });
-    window.addEventListener("beforeunload", (event) => this.#warn(event), { signal });
+    window.addEventListener("online", wakeUp);
+    window.addEventListener("focus", wakeUp);
+    document.addEventListener("visibilitychange", wakeUp);
+    window.addEventListener("storage", (event) => this.#hear(event));
+    window.addEventListener("beforeunload", (event) => this.#warn(event));
     this.#sendIn(0);
-    return () => {
-      quit.abort();
-      clearTimeout(this.#timer);
-    };
   }
 
   /** Keeps a label and sends it soon. */
@@ -120,6 +124,10 @@ export class OutboxSender {
     const after = acknowledge(this.#view.outbox, results);
     const named = new Set(results.map((result) => result.id));
     const refused = refusedEntries(after).filter((entry) => named.has(entry.row.id));
+    const saved = this.#view.outbox.entries.filter(
+      (entry) => named.has(entry.row.id) && !refused.some(({ row }) => row.id === entry.row.id),
+    );
+    this.#recent = [...this.#recent, ...saved].slice(-RECENT);
     for (const result of results) {
       if (result.status !== "refused") this.#storage.remove(result.id);
     }
@@ -145,4 +153,18 @@ export class OutboxSender {
     this.#view = { outbox, storageFailed: storageFailed && outbox.entries.length > 0 };
     for (const listener of this.#listeners) listener();
   }
+}
+
+const senders = new Map<string, OutboxSender>();
+
+/**
+ * The sender of an outbox: one a page, so that labels go on their way when the person has left the
+ * label screen. On the server each is its own, and never started.
+ */
+export function senderOf(storageName: string, url: string): OutboxSender {
+  if (typeof window === "undefined") return new OutboxSender(storageName, url);
+  const name = `${storageName} ${url}`;
+  const sender = senders.get(name) ?? new OutboxSender(storageName, url);
+  senders.set(name, sender);
+  return sender;
 }

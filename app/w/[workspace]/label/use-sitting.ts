@@ -3,24 +3,20 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { LabelItem } from "@/lib/labelling/label-item";
 import type { OutboxEntry } from "@/lib/labelling/outbox";
+import { correctOwn, goTo, move, pause, type Session } from "@/lib/labelling/session";
 import {
-  correctOwn,
   decide,
-  goTo,
-  move,
-  pause,
   saveDraft,
-  type Session,
   type Step,
   toggleReason,
   undo,
   writeNote,
-} from "@/lib/labelling/session";
+} from "@/lib/labelling/session-words";
 import { openSession, receiveItems } from "@/lib/labelling/session-queue";
 import type { QueueAnswer } from "@/lib/labelling/label-item";
 import type { Verdict } from "@/lib/labelling/verdict";
 import { newLabelId } from "./new-label-id";
-import { EMPTY_VIEW, OutboxSender } from "./outbox-sender";
+import { EMPTY_VIEW, senderOf } from "./outbox-sender";
 
 export type SittingStart = QueueAnswer & {
   /** Names this answer of the server. */
@@ -41,7 +37,7 @@ export const isSpent = (token: string): boolean => spentTokens.has(token);
 
 /** One person's sitting: the session in memory, and its label rows on their way to the server. */
 export function useSitting(slug: string, start: SittingStart) {
-  const [sender] = useState(() => new OutboxSender(start.storageKey, `/w/${slug}/label/labels`));
+  const [sender] = useState(() => senderOf(start.storageKey, `/w/${slug}/label/labels`));
   const { outbox, storageFailed } = useSyncExternalStore(
     sender.subscribe,
     sender.view,
@@ -51,21 +47,28 @@ export function useSitting(slug: string, start: SittingStart) {
   // keys may come faster than renders, and each builds on the one before
   const current = useRef(session);
   const touched = useRef(false);
+  const [wasTouched, setWasTouched] = useState(false);
   const change = useCallback((next: Session<LabelItem>) => {
     current.current = next;
     setSession(next);
   }, []);
   const take = useCallback(
     (step: Step<LabelItem>) => {
-      if (step.row) sender.add(start.drawId, step.row);
-      if (step.row) touched.current = true;
+      if (step.row) {
+        sender.add(start.drawId, step.row);
+        touched.current = true;
+        setWasTouched(true);
+      }
       change(step.session);
     },
     [sender, change, start.drawId],
   );
   useEffect(() => {
-    const stop = sender.start();
-    change(openSession({ ...start, pending: sender.pending(), now: Date.now() }));
+    sender.start();
+    const open = new Set(start.queue.map(({ item }) => item.itemId));
+    const late = sender.recent().filter(({ row }) => open.has(row.itemId));
+    const pending = [...late, ...sender.pending()];
+    change(openSession({ ...start, pending, now: Date.now() }));
     sender.onRefused = (entries: readonly OutboxEntry[]) => {
       const corrected = entries.reduce(
         (now, { row, refusal }) => correctOwn(now, row.itemId, refusal?.current ?? null),
@@ -79,7 +82,7 @@ export function useSitting(slug: string, start: SittingStart) {
     document.addEventListener("visibilitychange", onHide);
     return () => {
       document.removeEventListener("visibilitychange", onHide);
-      stop();
+      sender.onRefused = () => undefined;
       if (touched.current) spentTokens.add(start.token);
     };
     // a sitting begins once; what the server sends later comes through `receive`
@@ -123,7 +126,7 @@ export function useSitting(slug: string, start: SittingStart) {
       change(correctOwn(current.current, row.itemId, own));
     },
   }));
-  return { session, outbox, storageFailed, deeds };
+  return { session, outbox, storageFailed, wasTouched, deeds };
 }
 
 export type SittingDeeds = ReturnType<typeof useSitting>["deeds"];
