@@ -1,14 +1,21 @@
 "use client";
 
+import { useParams } from "next/navigation";
 import { DataTable } from "@/components/data-table/data-table";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { Page } from "@/components/shell/page";
+import { ListTabs } from "@/components/trace/list-tabs";
 import { CALL_COLUMNS } from "./_components/call-columns";
 
 /** The list of calls while it comes. */
 export function CallsSkeletonScreen() {
+  const { workspace } = useParams<{ workspace: string }>();
   return (
-    <Page crumbs={[{ label: "Calls" }]} layout="fill">
+    <Page
+      crumbs={[{ label: "Calls" }]}
+      filters={<ListTabs base={`/w/${workspace}`} current="calls" />}
+      layout="fill"
+    >
       <TableToolbar />
       <DataTable
         name="Calls"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useParams } from "next/navigation";
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -7,8 +8,12 @@ const ROWS = Array.from({ length: 20 }, (_, index) => index);
 
 /** A trace while it comes. */
 export function TraceSkeletonScreen() {
+  const { workspace } = useParams<{ workspace: string }>();
   return (
-    <Page crumbs={[{ label: "Traces" }, { label: "Trace" }]} layout="fill">
+    <Page
+      crumbs={[{ label: "Traces", href: `/w/${workspace}/traces` }, { label: "Trace" }]}
+      layout="fill"
+    >
       <div className="flex flex-wrap gap-6 border-b border-line px-4 py-3 lg:px-6">
         <Skeleton className="w-40" />
         <Skeleton className="w-24" />
