@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CallRecord } from "@/lib/calls/call";
 import { amount, attempt, count, failure, flag, sourceId, text, time } from "@/lib/formats/fields";
+import { inclusiveTokens } from "@/lib/formats/inclusive-tokens";
 import { ForeignResponse } from "@/lib/formats/messages";
 import { expected } from "@/lib/formats/reasons";
 
@@ -111,24 +112,16 @@ function settingsOf(fields: z.infer<typeof CallFields>): CallRecord["settings"] 
   return Object.keys(settings).length === 0 ? null : settings;
 }
 
-/**
- * Inclusive token counts. A part that is larger than its whole shows a source that counts them
- * apart (as Anthropic's API does): then the whole is the sum.
- */
 function tokensOf(fields: z.infer<typeof CallFields>, notes: string[]) {
-  const { cached_input_tokens: cached, cache_write_tokens: written } = fields;
-  const inclusive = (name: string, whole: number | null, parts: number) => {
-    if (whole === null || parts <= whole) return whole;
-    notes.push(`${name} is smaller than its parts: read as counted apart from them`);
-    return whole + parts;
-  };
-  return {
-    inputTokens: inclusive("input_tokens", fields.input_tokens, (cached ?? 0) + (written ?? 0)),
-    cachedInputTokens: cached,
-    cacheWriteTokens: written,
-    outputTokens: inclusive("output_tokens", fields.output_tokens, fields.reasoning_tokens ?? 0),
-    reasoningTokens: fields.reasoning_tokens,
-  };
+  const { tokens, notes: found } = inclusiveTokens({
+    input: fields.input_tokens,
+    cached: fields.cached_input_tokens,
+    written: fields.cache_write_tokens,
+    output: fields.output_tokens,
+    reasoning: fields.reasoning_tokens,
+  });
+  notes.push(...found);
+  return tokens;
 }
 
 /** Whether there is anything in it that only an LLM call has: text, or a model with tokens or a failure. */

@@ -2,33 +2,32 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CallRecord } from "@/lib/calls/call";
 import { detectFormat, getFormat } from "@/lib/formats/detect";
+import { examples } from "@/lib/formats/examples";
 import type { Format } from "@/lib/formats/format";
 import { formats } from "@/lib/formats/registry";
-
-/** One plain record of each format; a new format adds its own. */
-const plain: Record<string, Record<string, unknown>> = {
-  assay: {
-    trace_id: "t1",
-    span_id: "s1",
-    model: "gpt-5.5",
-    messages: [{ role: "user", content: "Where is my order?" }],
-    response: { content: "On its way." },
-    input_tokens: 12,
-  },
-  article: {
-    step_type: "extract_field",
-    prompt: "Order number of: A-1 please",
-    response: "A-1",
-    tool_context: null,
-    correct: true,
-  },
-};
 
 /** A plain record with one member replaced by anything. */
 const damaged = (record: Record<string, unknown>) =>
   fc
     .tuple(fc.constantFrom(...Object.keys(record)), fc.jsonValue())
     .map(([key, value]) => ({ ...record, [key]: value }));
+
+/** A record of which one member of a member, at any depth, is replaced by anything. */
+function damagedWithin(record: Record<string, unknown>): fc.Arbitrary<Record<string, unknown>> {
+  return fc
+    .tuple(fc.constantFrom(...Object.keys(record)), fc.nat(), fc.jsonValue())
+    .map(([key, at, value]) => ({ ...record, [key]: replaceWithin(record[key], at, value) }));
+}
+
+function replaceWithin(value: unknown, at: number, by: unknown): unknown {
+  if (typeof value !== "object" || value === null) return by;
+  const keys = Object.keys(value);
+  const key = keys[at % Math.max(1, keys.length)];
+  if (key === undefined) return by;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[key] = replaceWithin(copy[key], Math.floor(at / keys.length), by);
+  return copy;
+}
 
 function settle(format: Format, record: unknown) {
   const reading = format.read(record);
@@ -40,27 +39,34 @@ function settle(format: Format, record: unknown) {
 describe.each(formats.map((format) => [format.id, format] as const))(
   "the format %s",
   (id, format) => {
-    const record = plain[id] ?? {};
+    const records = examples[id] ?? [];
+    const record = records[0] ?? {};
 
-    test("has an id of its own and a plain record here", () => {
+    test("has an id of its own and plain records among the examples", () => {
       expect(formats.filter((other) => other.id === id)).toHaveLength(1);
-      expect(plain).toHaveProperty(id);
+      expect(records.length).toBeGreaterThan(1);
       expect(getFormat(id)).toEqual({ ok: true, value: format });
     });
 
-    test("recognises its own records and no other's", () => {
-      expect(formats.filter((other) => other.detect(record))).toEqual([format]);
-      expect(detectFormat([1, "x", {}, record])).toEqual({ ok: true, value: format });
-    });
-
-    test("reads its plain record as a call", () => {
-      expect(settle(format, record).kind).toBe("call");
-    });
+    test.each(records.map((example, at) => [at, example] as const))(
+      "recognises its own example %i and no other does; reads it as a call",
+      (_at, example) => {
+        expect(formats.filter((other) => other.detect(example))).toEqual([format]);
+        expect(detectFormat([1, "x", {}, example])).toEqual({ ok: true, value: format });
+        expect(settle(format, example)).toMatchObject({ kind: "call" });
+      },
+    );
 
     test("ignores keys that it does not know", () => {
       expect(format.read({ ...record, something_else: { deep: [1] } })).toEqual(
         format.read(record),
       );
+    });
+
+    test("changes nothing of a record", () => {
+      const before = JSON.stringify(records);
+      for (const example of records) format.read(example);
+      expect(JSON.stringify(records)).toBe(before);
     });
 
     test.each([null, 1, "text", true, [], [record], {}, { type: "tool", output: 1 }])(
@@ -71,24 +77,12 @@ describe.each(formats.map((format) => [format.id, format] as const))(
       },
     );
 
-    test.each(["input_tokens", "output_tokens", "cached_input_tokens"])(
-      "refuses a negative, fractional or textual %s with its name",
-      (key) => {
-        for (const value of [-1, 1.5, "12", true]) {
-          const reading = format.read({ ...record, [key]: value });
-          expect(reading.kind).toBe("unparseable");
-          expect(reading).toHaveProperty(
-            "reason",
-            expect.stringContaining(`${key}: expected a whole`),
-          );
-        }
-      },
-    );
-
     test("settles whatever it is given, without throwing", () => {
+      const hurt = fc.constantFrom(...records).chain((example) => damaged(example));
       fc.assert(
-        fc.property(fc.oneof(fc.jsonValue(), damaged(record)), (value) => {
-          format.detect(value);
+        fc.property(fc.oneof(fc.jsonValue(), hurt, hurt.chain(damagedWithin)), (value) => {
+          const found = formats.filter((other) => other.detect(value));
+          expect(found.length).toBeLessThanOrEqual(1);
           settle(format, value);
         }),
         { numRuns: 1_000 },
@@ -96,6 +90,24 @@ describe.each(formats.map((format) => [format.id, format] as const))(
     });
   },
 );
+
+describe.each(["assay", "article"])("our own format %s", (id) => {
+  const [record] = examples[id] ?? [];
+
+  test.each(["input_tokens", "output_tokens", "cached_input_tokens"])(
+    "refuses a negative, fractional or textual %s with its name",
+    (key) => {
+      const format = getFormat(id);
+      for (const value of [-1, 1.5, "12", true]) {
+        const reading = format.ok && format.value.read({ ...record, [key]: value });
+        expect(reading).toMatchObject({
+          kind: "unparseable",
+          reason: expect.stringContaining(`${key}: expected a whole`),
+        });
+      }
+    },
+  );
+});
 
 describe("detecting a format", () => {
   test("refuses records of no known shape and names their keys", () => {
@@ -107,7 +119,7 @@ describe("detecting a format", () => {
   });
 
   test("goes by the larger number of records", () => {
-    const { assay, article } = plain;
+    const [[assay], [article]] = [examples["assay"] ?? [], examples["article"] ?? []];
     expect(detectFormat([assay, article, article])).toHaveProperty("value.id", "article");
   });
 

@@ -5,6 +5,8 @@ import { buildCall, callFields, isCall } from "@/lib/formats/call-fields";
 import { text } from "@/lib/formats/fields";
 import type { Format, Reading } from "@/lib/formats/format";
 import { isObject } from "@/lib/formats/is-object";
+import { openJson } from "@/lib/formats/provider/members";
+import { isProviderAnswer } from "@/lib/formats/provider/open-log";
 import { nameOf, reasonOf } from "@/lib/formats/reasons";
 
 const ArticleRecord = z.object({
@@ -22,7 +24,10 @@ export const articleFormat: Format = {
   id: "article",
   name: "Prompt and response JSONL (step_type, prompt, response)",
   detect: (record) =>
-    isObject(record) && "prompt" in record && ("response" in record || "step_type" in record),
+    isObject(record) &&
+    "prompt" in record &&
+    ("response" in record || "step_type" in record) &&
+    !isProviderAnswer(openJson(record["response"])),
   read(record): Reading {
     if (!isObject(record)) return { kind: "other", reason: `not an object but ${nameOf(record)}` };
     const parsed = ArticleRecord.safeParse(record);

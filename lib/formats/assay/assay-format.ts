@@ -4,6 +4,8 @@ import { flag } from "@/lib/formats/fields";
 import type { Format, Reading } from "@/lib/formats/format";
 import { isObject } from "@/lib/formats/is-object";
 import { ForeignMessages } from "@/lib/formats/messages";
+import { openJson } from "@/lib/formats/provider/members";
+import { isProviderAnswer } from "@/lib/formats/provider/open-log";
 import { nameOf, reasonOf } from "@/lib/formats/reasons";
 
 const AssayRecord = z.object({ ...callFields, messages: ForeignMessages, call_correct: flag });
@@ -16,7 +18,12 @@ const AssayRecord = z.object({ ...callFields, messages: ForeignMessages, call_co
 export const assayFormat: Format = {
   id: "assay",
   name: "Assay JSONL (messages and response)",
-  detect: (record) => isObject(record) && "messages" in record && "response" in record,
+  detect: (record) =>
+    isObject(record) &&
+    "messages" in record &&
+    "response" in record &&
+    !("call_type" in record) &&
+    !isProviderAnswer(openJson(record["response"])),
   read(record): Reading {
     if (!isObject(record)) return { kind: "other", reason: `not an object but ${nameOf(record)}` };
     const parsed = AssayRecord.safeParse(record);

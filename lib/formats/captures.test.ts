@@ -1,0 +1,88 @@
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { CallRecord } from "@/lib/calls/call";
+import { detectFormat } from "@/lib/formats/detect";
+import { readRecords } from "@/lib/formats/read-records";
+
+const folder = process.env["ASSAY_CAPTURES"] ?? "";
+const derived = (name: string) => join(folder, "derived", name);
+
+async function readFile(path: string) {
+  const values: unknown[] = [];
+  for await (const record of readRecords(createReadStream(path))) {
+    if (record.refusal !== undefined) throw new Error(record.refusal);
+    values.push(record.value);
+  }
+  const format = detectFormat(values);
+  if (!format.ok) throw new Error(format.message);
+  const calls = values.map((value) => {
+    const reading = format.value.read(value);
+    if (reading.kind !== "call") throw new Error(reading.reason);
+    return reading.call;
+  });
+  return { format: format.value.id, calls };
+}
+
+type Expected = {
+  step: string;
+  http_status: number;
+  model_requested: string;
+  model_returned: string | null;
+  input_tokens: number | null;
+  cached_input_tokens: number | null;
+  output_tokens: number | null;
+  reasoning_tokens: number | null;
+};
+
+function expectedCalls(): Expected[] {
+  const text = readFileSync(join(folder, "langfuse-v4-otel", "expected.json"), "utf8");
+  return (JSON.parse(text) as { calls: Expected[] }).calls;
+}
+
+const summary = (call: CallRecord) => ({
+  requestModel: call.requestModel,
+  model: call.model,
+  failed: call.error !== null,
+  tokens: [call.inputTokens, call.cachedInputTokens, call.outputTokens, call.reasoningTokens],
+});
+
+function wanted(one: Expected) {
+  const failed = one.http_status !== 200;
+  return {
+    requestModel: one.model_requested,
+    model: failed ? null : one.model_returned,
+    failed,
+    tokens: failed
+      ? [null, null, null, null]
+      : [one.input_tokens, one.cached_input_tokens, one.output_tokens, one.reasoning_tokens],
+  };
+}
+
+describe.skipIf(!existsSync(derived("seed.csv")))(
+  "files derived from captured traffic (ASSAY_CAPTURES names the captures' folder)",
+  () => {
+    test.each([
+      ["openai-chat-log.jsonl", "openai-chat"],
+      ["litellm-standard-logging.jsonl", "litellm"],
+    ])("%s holds the 23 calls of the run, token for token", async (name, format) => {
+      const found = await readFile(derived(name));
+      expect(found.format).toBe(format);
+      expect(found.calls.map(summary)).toEqual(expectedCalls().map(wanted));
+    });
+
+    test("LiteLLM's payloads name the steps and the runs", async () => {
+      const { calls } = await readFile(derived("litellm-standard-logging.jsonl"));
+      expect(calls.map((call) => call.stepType)).toEqual(expectedCalls().map(({ step }) => step));
+      expect(new Set(calls.map((call) => call.traceId)).size).toBe(6);
+    });
+
+    test("seed.jsonl holds the 23 calls with their steps", async () => {
+      const found = await readFile(derived("seed.jsonl"));
+      expect(found.format).toBe("article");
+      expect(found.calls.map((call) => call.stepType)).toEqual(
+        expectedCalls().map(({ step }) => step),
+      );
+    });
+  },
+);

@@ -1,0 +1,32 @@
+import type { CallRecord } from "@/lib/calls/call";
+
+/** A call of which nothing is known. */
+export const emptyCall: CallRecord = {
+  traceId: null,
+  spanId: null,
+  parentSpanId: null,
+  agent: null,
+  humanFacing: null,
+  stepType: null,
+  stepSource: null,
+  provider: null,
+  requestModel: null,
+  model: null,
+  modality: null,
+  attempt: null,
+  environment: null,
+  messages: null,
+  response: null,
+  settings: null,
+  inputTokens: null,
+  cachedInputTokens: null,
+  cacheWriteTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+  statedCostUsd: null,
+  latencyMs: null,
+  startedAt: null,
+  error: null,
+  correct: null,
+  traceOutcome: null,
+};
