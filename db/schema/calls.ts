@@ -74,6 +74,8 @@ export const calls = pgTable(
     errored: boolean("errored").notNull(),
     withoutText: boolean("without_text").notNull(),
     withoutGroundTruth: boolean("without_ground_truth").notNull(),
+    /** Something in it was replaced by a mark before it was stored. */
+    redacted: boolean("redacted").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

@@ -51,6 +51,9 @@ export const imports = pgTable(
     errored: count("errored"),
     withoutGroundTruth: count("without_ground_truth"),
     withoutText: count("without_text"),
+    redacted: count("redacted"),
+    /** How often each rule of redaction struck in the new calls. */
+    redactions: jsonb("redactions").$type<Record<string, number>>().notNull().default({}),
     warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
     /** What has been seen so far: agents, models, step types, a few of each. */
     found: jsonb("found").$type<Record<string, string[]>>().notNull().default({}),

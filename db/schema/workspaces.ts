@@ -3,6 +3,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -22,6 +23,8 @@ export const workspaces = pgTable("workspaces", {
   threshold: doublePrecision("threshold").notNull().default(0.85),
   /** Id of the candidate SLM in the catalogue; null means the catalogue's default. */
   candidate: text("candidate"),
+  /** What is redacted and how, as `RedactionSettings`; null means as by default. */
+  redaction: jsonb("redaction").$type<unknown>(),
   createdAt: createdAt(),
 });
 

@@ -1,0 +1,40 @@
+import type { KeyedDigest } from "@/lib/ids";
+import { allRules } from "./all-rules";
+import { markOf } from "./mark";
+import type { CallRedactor } from "./redact-call";
+import { redactText, type Redacted } from "./redact-text";
+import { NO_COUNTS } from "./rule";
+import { compileRules } from "./rule-set";
+import { compileNameRedaction, compileRedaction, type RedactionSettings } from "./settings";
+
+/** No rule catches anything as short, but an own pattern might. */
+const SHORT = 5;
+
+const keyRules = compileRules(
+  allRules.filter(({ id, family }) => family === "secret" || id === "email"),
+);
+
+/** Remembers nothing: for a few texts. */
+const forget = (_text: string, redact: () => Redacted): Redacted => redact();
+
+/** Everything that redacts by a workspace's settings. */
+export function makeRedactor(
+  settings: RedactionSettings,
+  digest: KeyedDigest,
+  remember: CallRedactor["remember"] = forget,
+): CallRedactor {
+  const { rules, keys } = compileRedaction(settings);
+  const names = compileNameRedaction(settings);
+  const shortest = settings.own.length > 0 ? 1 : SHORT;
+  const by = (set: typeof rules, atLeast: number) => (text: string) =>
+    text.length < atLeast ? { text, counts: NO_COUNTS } : redactText(text, set, digest);
+  return {
+    text: by(rules, shortest),
+    name: by(names, shortest),
+    key: by(keyRules, SHORT),
+    mark: (ruleId, value) => markOf(ruleId, value, digest),
+    keys,
+    remember,
+    digest,
+  };
+}

@@ -1,0 +1,72 @@
+import { type CallRecord, Message } from "@/lib/calls/call";
+import type { KeyedDigest } from "@/lib/ids";
+import { redactJson } from "./redact-json";
+import type { Redacted } from "./redact-text";
+import type { Redactor } from "./redactor";
+import { addCounts, type Counts, NO_COUNTS } from "./rule";
+
+/** What redacts a record: its contents by every rule, its names and ids by those for names. */
+export type CallRedactor = Redactor & {
+  /** Secrets and emails only: names of agents, steps and models are mostly no one's data. */
+  name: (text: string) => Redacted;
+  digest: KeyedDigest;
+};
+
+/** Names; what else a record has are numbers, times and flags. */
+const NAMES = [
+  "agent",
+  "stepType",
+  "provider",
+  "requestModel",
+  "model",
+  "modality",
+  "environment",
+] as const;
+
+const IDS = ["traceId", "spanId", "parentSpanId"] as const;
+
+/**
+ * A record with nothing in it that the rules catch, before it is hashed or stored. Token counts,
+ * times and costs stay those of the original. An id that holds a secret or an email becomes a
+ * keyed digest of itself, the same wherever it stands.
+ */
+export function redactCall(
+  record: CallRecord,
+  by: CallRedactor,
+): { record: CallRecord; counts: Counts } {
+  let counts = NO_COUNTS;
+  const count = <Part extends { counts: Counts }>(part: Part): Part => {
+    counts = addCounts(counts, part.counts);
+    return part;
+  };
+  const message = (one: Message): Message => {
+    const { role, ...rest } = one;
+    const { value } = count(redactJson(rest, by));
+    const name = count(by.key(role)).text;
+    return value === rest && name === role
+      ? one
+      : Message.parse({ role: name, ...asObject(value) });
+  };
+  const redacted: CallRecord = {
+    ...record,
+    messages: record.messages && sameList(record.messages, record.messages.map(message)),
+    response: record.response && message(record.response),
+    settings:
+      record.settings && (count(redactJson(record.settings, by)).value as CallRecord["settings"]),
+    error: record.error && String(count(redactJson(record.error, by)).value),
+  };
+  for (const name of NAMES) {
+    const value = record[name];
+    if (value !== null) redacted[name] = count(by.name(value)).text;
+  }
+  for (const name of IDS) {
+    const id = record[name];
+    if (id !== null && count(by.name(id)).text !== id) redacted[name] = by.digest("source id", id);
+  }
+  return { record: Object.keys(counts).length === 0 ? record : redacted, counts };
+}
+
+const sameList = <Item>(before: Item[], after: Item[]): Item[] =>
+  after.every((item, i) => item === before[i]) ? before : after;
+
+const asObject = (value: unknown) => value as Record<string, unknown>;
