@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, expect, type Page, test as base } from "@playwright/test";
+
+const setupLink = process.env.ASSAY_E2E_SETUP_LINK ?? "";
+/** One session a run: the token of the set-up link tells runs apart. */
+const stateFile = join(
+  fileURLToPath(new URL("../.test/sessions", import.meta.url)),
+  `${/token=(\w{8})/.exec(setupLink)?.[1] ?? "none"}.json`,
+);
+
+export const OWNER = {
+  name: "Ada Lindqvist",
+  email: "ada@example.org",
+  password: "correct horse battery",
+};
+
+/** Comes in by the one-time link, as the first person does, and keeps the session. */
+async function setUp(browser: Browser): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(setupLink);
+  await page.getByLabel("Your name").fill(OWNER.name);
+  await page.getByLabel("Email").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Create the owner’s account" }).click();
+  await expect(page.getByRole("heading", { name: `Welcome, ${OWNER.name}` })).toBeVisible();
+  mkdirSync(dirname(stateFile), { recursive: true });
+  await context.storageState({ path: stateFile });
+  await context.close();
+}
+
+/** Stories of somebody who is signed in as the owner. */
+export const test = base.extend<object, { ownerState: string }>({
+  ownerState: [
+    async ({ browser }, hand) => {
+      if (!existsSync(stateFile)) await setUp(browser);
+      await hand(stateFile);
+    },
+    { scope: "worker" },
+  ],
+  storageState: async ({ ownerState }, hand) => hand(ownerState),
+  baseURL: process.env.ASSAY_E2E_URL ?? "",
+});
+
+/** Makes a workspace and answers with its address. */
+export async function makeWorkspace(page: Page, name: string): Promise<string> {
+  await page.goto("/workspaces/new");
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL(/\/w\/[^/]+\/imports$/);
+  return new URL(page.url()).pathname.replace(/\/imports$/, "");
+}
+
+/** Opens the sample workspace and answers with its address. */
+export async function openSample(page: Page): Promise<string> {
+  await page.goto("/workspaces/new");
+  await page.getByRole("button", { name: "Open the sample workspace" }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  return new URL(page.url()).pathname;
+}
+
+export type GivenFile = { name: string; content: Buffer };
+
+/** Uploads a file and waits for its receipt; the receipt in words. */
+export async function upload(page: Page, home: string, file: GivenFile): Promise<string> {
+  await page.goto(`${home}/imports`);
+  await page.getByLabel("Trace files").setInputFiles({
+    name: file.name,
+    mimeType: "application/octet-stream",
+    buffer: file.content,
+  });
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+  const receipt = page.getByRole("region", { name: "Receipt" });
+  return (await receipt.innerText()).replaceAll(/\s+/g, " ");
+}
+
+/** Presses a key until the page has come alive and heeds it, as an impatient person does. */
+export async function pressUntil(page: Page, key: string, heeded: () => Promise<void>) {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await heeded();
+  }).toPass();
+}
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,55 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, openSample, test } from "@/e2e/owner";
+
+const PLACES = [
+  "",
+  "/imports",
+  "/calls",
+  "/traces",
+  "/clusters",
+  "/label",
+  "/label/draw",
+  "/routing",
+  "/settings",
+];
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({ colorScheme: theme });
+
+    test("axe finds nothing on any screen of a workspace", async ({ page }) => {
+      test.setTimeout(180_000);
+      const home = await openSample(page);
+      const look = async (path: string) => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        expect(violations.map((one) => `${path}: ${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+        const overflows = await page.evaluate(
+          () => document.documentElement.scrollWidth > window.innerWidth,
+        );
+        expect(overflows, `${path} is wider than the window`).toBe(false);
+      };
+      for (const place of PLACES) await look(`${home}${place}`);
+      for (const list of ["imports", "calls", "traces", "clusters"]) {
+        await page.goto(`${home}/${list}`);
+        const link = page.locator(`tbody a[href^="${home}/${list}/"]`).first();
+        await look((await link.getAttribute("href")) ?? `${home}/no ${list}`);
+      }
+      await look("/workspaces/new");
+    });
+
+    test("axe finds nothing before one is inside", async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme: theme });
+      const page = await context.newPage();
+      for (const path of ["/sign-in", "/setup"]) {
+        await page.goto(`${process.env.ASSAY_E2E_URL}${path}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        expect(violations.map((one) => one.id)).toEqual([]);
+      }
+      await context.close();
+    });
+  });
+}
