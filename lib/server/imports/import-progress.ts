@@ -25,6 +25,16 @@ export class Findings {
   readonly #found = new Map<string, Set<string>>();
   readonly #warnings = new Set<string>();
 
+  /** Begins with what a receipt says already. */
+  constructor(
+    said: { warnings: readonly string[]; found: Record<string, string[]> } | null = null,
+  ) {
+    for (const warning of said?.warnings ?? []) this.#warnings.add(warning);
+    for (const [what, names] of Object.entries(said?.found ?? {})) {
+      this.#found.set(what, new Set(names));
+    }
+  }
+
   warn(warning: string): void {
     if (this.#warnings.size < WARNING_LIMIT) this.#warnings.add(warning);
   }

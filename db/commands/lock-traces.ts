@@ -1,0 +1,28 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { traces } from "@/db/schema";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { insertNewRows } from "./insert-rows";
+
+/**
+ * Makes the traces that are not there yet and locks all of them in one order until the end of the
+ * transaction, so that one trace is settled by one at a time.
+ *
+ * @returns the ids of those that are new.
+ */
+export async function lockTraces(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  rows: readonly (typeof traces.$inferInsert)[],
+): Promise<Set<RowId>> {
+  const made = await insertNewRows(tx, traces, rows, traces.id);
+  const ids = rows.map((row) => row.id);
+  await tx
+    .select({ id: traces.id })
+    .from(traces)
+    .where(and(eq(traces.workspaceId, workspaceId), inArray(traces.id, ids)))
+    .orderBy(asc(traces.id))
+    // foreign keys of other transactions may go on pointing at them
+    .for("no key update");
+  return new Set(made);
+}

@@ -1,0 +1,106 @@
+import type { Transaction } from "@/db/client";
+import { lockTraces } from "@/db/commands/lock-traces";
+import { addWaiting, dropWaiting, lockWaiting } from "@/db/commands/write-spans";
+import { findTracesOfSpans, listWaiting } from "@/db/queries/spans/find-waiting";
+import { canonicalJson } from "@/lib/calls/canonical";
+import { traceRowId } from "@/lib/calls/identity";
+import { compactSpan, readStoredSpan } from "@/lib/spans/fold-span";
+import type { SpanRecord } from "@/lib/spans/span";
+import { foldInto } from "./fold-into";
+import { type HeldTrace, holdTraces } from "./held-trace";
+import type { Scope } from "./plan-trace";
+
+export type Gathered = {
+  traces: HeldTrace[];
+  /** How many items wait for their span. */
+  waiting: number;
+};
+
+/** A record in its trace; `item` is its place in the batch, null for one that had waited. */
+type Placed = { span: SpanRecord; traceId: string; item: number | null };
+
+/** Locks every trace that a batch speaks of and folds the batch onto what is stored of them. */
+export async function gatherTraces(
+  tx: Transaction,
+  scope: Scope,
+  batch: readonly SpanRecord[],
+): Promise<Gathered> {
+  const { workspaceId } = scope;
+  const traceless = batch.some((span) => span.traceId === null);
+  await lockWaiting(tx, workspaceId, traceless ? "alone" : "shared");
+  const { placed, waiting } = await placeTraceless(tx, scope, batch);
+  const arrived = await takeArrived(tx, scope, placed);
+  const all = [...placed, ...arrived];
+  const traces = await lockAll(tx, scope, all);
+  for (const { span, traceId, item } of all) {
+    const trace = traces.get(traceId);
+    if (!trace) throw new Error("every trace of the batch is held");
+    foldInto(trace, { ...span, traceId }, item);
+  }
+  return { traces: [...traces.values()], waiting };
+}
+
+/** Finds the trace of records that name none; those whose span has not come are kept waiting. */
+async function placeTraceless(tx: Transaction, scope: Scope, batch: readonly SpanRecord[]) {
+  const own = new Map(
+    batch.flatMap(({ traceId, spanId }) => (traceId === null ? [] : [[spanId, traceId] as const])),
+  );
+  const sought = batch.flatMap(({ traceId, spanId }) =>
+    traceId === null && !own.has(spanId) ? [spanId] : [],
+  );
+  const found = await findTracesOfSpans(tx, scope.workspaceId, sought);
+  const placed: Placed[] = [];
+  const waiting: SpanRecord[] = [];
+  for (const [item, span] of batch.entries()) {
+    const traceId = span.traceId ?? own.get(span.spanId) ?? found.get(span.spanId);
+    if (traceId === undefined) waiting.push(span);
+    else placed.push({ span, traceId, item });
+  }
+  const { workspaceId, digest } = scope;
+  await addWaiting(
+    tx,
+    waiting.map((span) => {
+      const stored = compactSpan(span);
+      return {
+        workspaceId,
+        id: digest("waiting", canonicalJson(stored)),
+        sourceSpanId: span.spanId,
+        record: JSON.stringify(stored),
+      };
+    }),
+  );
+  return { placed, waiting: waiting.length };
+}
+
+/** Records that had waited for a span of this batch. */
+async function takeArrived(tx: Transaction, { workspaceId }: Scope, placed: readonly Placed[]) {
+  const traceOf = new Map(placed.map(({ span, traceId }) => [span.spanId, traceId]));
+  const rows = await listWaiting(tx, workspaceId, [...traceOf.keys()]);
+  await dropWaiting(
+    tx,
+    workspaceId,
+    rows.map((row) => row.id),
+  );
+  return rows.flatMap((row): Placed[] => {
+    const traceId = traceOf.get(row.sourceSpanId);
+    if (traceId === undefined) return [];
+    return [{ span: readStoredSpan(JSON.parse(row.record)), traceId, item: null }];
+  });
+}
+
+async function lockAll(tx: Transaction, scope: Scope, all: readonly Placed[]) {
+  const { workspaceId, importId, digest } = scope;
+  const sources = [...new Set(all.map(({ traceId }) => traceId))];
+  const rows = sources
+    .map((sourceTraceId) => ({
+      workspaceId,
+      id: traceRowId(sourceTraceId, digest) ?? "",
+      sourceTraceId,
+      importId,
+    }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (rows.length === 0) return new Map<string, HeldTrace>();
+  const isNew = await lockTraces(tx, workspaceId, rows);
+  const held = await holdTraces(tx, workspaceId, rows, isNew);
+  return new Map(held.map((trace) => [trace.sourceTraceId, trace]));
+}

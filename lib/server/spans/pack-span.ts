@@ -1,0 +1,61 @@
+import type { nodes, requestSettings } from "@/db/schema";
+import { canonicalJson } from "@/lib/calls/canonical";
+import { conversationNodes } from "@/lib/calls/conversation";
+import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { compactSpan } from "@/lib/spans/fold-span";
+import { emptyFacts, type MessagePiece, type SpanRecord } from "@/lib/spans/span";
+
+/** A span as it is stored: a narrow record, and the bodies that it names. */
+export type PackedSpan = {
+  record: string;
+  requestNodeId: RowId | null;
+  responseNodeId: RowId | null;
+  settingsId: RowId | null;
+  nodes: (typeof nodes.$inferInsert)[];
+  settings: (typeof requestSettings.$inferInsert)[];
+};
+
+/** Takes the messages and settings out of a span, so that a full-prefix trace stores each once. */
+export function packSpan(
+  workspaceId: WorkspaceId,
+  traceId: RowId,
+  span: SpanRecord,
+  digest: KeyedDigest,
+): PackedSpan {
+  const { messages, response, settings, ...facts } = span.call ?? emptyFacts();
+  const conversation = conversationNodes(messages, response, traceId, digest);
+  const pieces = span.pieces.map((piece) => packPiece(piece, traceId, digest));
+  const narrow = {
+    ...span,
+    pieces: [],
+    call: span.call && { ...facts, messages: null, response: null, settings: null },
+  };
+  const record = {
+    ...compactSpan(narrow),
+    ...(pieces.length > 0 && { pieces: pieces.map(stored) }),
+  };
+  const body = settings && canonicalJson(settings);
+  const settingsId = body && digest("settings", body);
+  const own = { workspaceId, scopeId: traceId };
+  return {
+    record: JSON.stringify(record),
+    requestNodeId: conversation.requestId,
+    responseNodeId: conversation.responseId,
+    settingsId,
+    nodes: [...conversation.nodes, ...pieces.map((piece) => piece.node)].map(
+      ({ message, ...node }) => ({ ...own, ...node, body: JSON.stringify(message) }),
+    ),
+    settings: body && settingsId ? [{ workspaceId, id: settingsId, body }] : [],
+  };
+}
+
+/** Its message lies in `nodes`, outside any conversation until its place is known. */
+function packPiece({ message, ...piece }: MessagePiece, traceId: RowId, digest: KeyedDigest) {
+  const id = digest("piece", traceId, canonicalJson(message));
+  return { ...piece, node: { id, parentId: null, depth: 0, message } };
+}
+
+const stored = ({ node, ...piece }: ReturnType<typeof packPiece>) => ({
+  ...piece,
+  node: node.id,
+});

@@ -1,0 +1,164 @@
+import { callRowId } from "@/lib/calls/identity";
+import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import {
+  canonicalRecord,
+  type DerivedCall,
+  deriveCall,
+  type Place,
+} from "@/lib/server/imports/derive-call";
+import type { SettledCall, SettledSpan, SettledTrace } from "@/lib/spans/settled";
+import type { SpanRecord } from "@/lib/spans/span";
+import type { CallRow, HeldSpan, HeldTrace } from "./held-trace";
+import { type PackedSpan, packSpan } from "./pack-span";
+import { type KnownBodies, mergedDigest, settledDigest } from "./settled-digest";
+import {
+  factsOfCall,
+  factsOfSpan,
+  type NewSpanRow,
+  NO_FACTS,
+  saysAlready,
+  type SpanFacts,
+} from "./span-row";
+
+export type Settle = (spans: readonly SpanRecord[]) => SettledTrace;
+
+export type Scope = { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest };
+
+/** A call to write, beside what is stored of it now. */
+export type PlannedCall = { derived: DerivedCall; before: CallRow | null; hint: string | null };
+
+export type PlannedMerge = { before: CallRow; into: RowId };
+
+/** What a trace's records come to, as the difference to what is stored. */
+export type TracePlan = {
+  trace: HeldTrace;
+  /** Null when the trace was not settled anew. */
+  run: SettledTrace["run"] | null;
+  spanRows: NewSpanRow[];
+  nodes: PackedSpan["nodes"];
+  settings: PackedSpan["settings"];
+  calls: PlannedCall[];
+  merges: PlannedMerge[];
+  /** The spans that are LLM calls, by the source's span id. */
+  callSpans: Set<string>;
+};
+
+/** Settles a trace anew and says what has to be written; nothing when nothing changed. Pure. */
+export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): TracePlan {
+  const bodies: KnownBodies = new WeakMap();
+  const packed = new Map<string, PackedSpan>();
+  for (const [spanId, held] of trace.spans) {
+    if (held.dirty)
+      packed.set(spanId, packSpan(scope.workspaceId, trace.id, held.span, scope.digest));
+    const place = packed.get(spanId) ?? held.row;
+    if (place) nameBodies(held.span, place, bodies);
+  }
+  const settled = settle([...trace.spans.values()].map((held) => held.span));
+  const plan: TracePlan = {
+    trace,
+    run: settled.run,
+    spanRows: [],
+    nodes: [...packed.values()].flatMap((one) => one.nodes),
+    settings: [...packed.values()].flatMap((one) => one.settings),
+    calls: [],
+    merges: [],
+    callSpans: new Set(settled.calls.map(({ call }) => call.spanId ?? "")),
+  };
+  const facts = new Map<string, SpanFacts>();
+  for (const one of settled.calls) {
+    const spanId = one.call.spanId ?? "";
+    facts.set(spanId, planCall(scope, trace, one, bodies, plan));
+  }
+  for (const one of settled.other) facts.set(one.spanId, planOther(scope, trace, one, plan));
+  for (const [spanId, held] of trace.spans) {
+    const row = spanRow(scope, trace, spanId, held, packed.get(spanId), facts.get(spanId));
+    if (row) plan.spanRows.push(row);
+  }
+  return plan;
+}
+
+function nameBodies(
+  { call }: SpanRecord,
+  place: Pick<PackedSpan, "requestNodeId" | "responseNodeId" | "settingsId">,
+  bodies: KnownBodies,
+): void {
+  if (call?.messages && place.requestNodeId) bodies.set(call.messages, place.requestNodeId);
+  if (call?.response && place.responseNodeId) bodies.set(call.response, place.responseNodeId);
+  if (call?.settings && place.settingsId) bodies.set(call.settings, place.settingsId);
+}
+
+const callIdOf = (trace: HeldTrace, spanId: string, digest: KeyedDigest): RowId =>
+  callRowId({ traceId: trace.sourceTraceId, spanId, record: null, occurrence: 0 }, digest);
+
+function planCall(
+  scope: Scope,
+  trace: HeldTrace,
+  one: SettledCall,
+  bodies: KnownBodies,
+  plan: TracePlan,
+): SpanFacts {
+  const spanId = one.call.spanId ?? "";
+  const held = trace.spans.get(spanId);
+  if (!held) throw new Error(`settling made a call of ${spanId}, of which no record spoke`);
+  const id = callIdOf(trace, spanId, scope.digest);
+  const before = trace.calls.get(id) ?? null;
+  const written = held.row?.settledId ?? null;
+  // a call that a file of calls brought is not ours to change: the first is kept
+  if (before !== null && written === null) return factsOfCall(one, held.span.name, id, null);
+  const settledId = settledDigest(one.call, bodies, scope.digest);
+  if (settledId !== written) {
+    const place = before ?? firstPlace(scope, held);
+    const record = canonicalRecord(one.call);
+    const derived = deriveCall(scope.workspaceId, id, record, place, scope.digest);
+    plan.calls.push({ derived, before, hint: one.contentHint });
+  }
+  return factsOfCall(one, held.span.name, id, settledId);
+}
+
+/** A call that became one without a record of this batch counts where its span was first read. */
+function firstPlace(scope: Scope, { row, touches: [touch] }: HeldSpan): Place {
+  if (touch === undefined && row !== null) return { importId: row.importId, ordinal: 0 };
+  return { importId: scope.importId, ordinal: touch === undefined ? 0 : touch.item + 1 };
+}
+
+function planOther(scope: Scope, trace: HeldTrace, one: SettledSpan, plan: TracePlan): SpanFacts {
+  const { digest } = scope;
+  const winner = one.mergedInto === null ? null : callIdOf(trace, one.mergedInto, digest);
+  const written = trace.spans.get(one.spanId)?.row?.settledId ?? null;
+  if (written === null) return factsOfSpan(one, winner, null);
+  // it made a call once, which now is a second view of another, or sums up several
+  const id = callIdOf(trace, one.spanId, digest);
+  const into = winner ?? id;
+  const settledId = mergedDigest(into, digest);
+  const before = trace.calls.get(id);
+  if (before && settledId !== written) plan.merges.push({ before, into });
+  return factsOfSpan(one, winner, settledId);
+}
+
+/** The row to write; null when it is stored as it is. */
+function spanRow(
+  { workspaceId, importId, digest }: Scope,
+  trace: HeldTrace,
+  spanId: string,
+  held: HeldSpan,
+  packed: PackedSpan | undefined,
+  facts: SpanFacts = NO_FACTS,
+): NewSpanRow | null {
+  const { row } = held;
+  const body = packed ?? row;
+  if (!body) throw new Error("a span is either new or stored");
+  if (row && !packed && saysAlready(row, facts)) return null;
+  const { record, requestNodeId, responseNodeId, settingsId } = body;
+  return {
+    workspaceId,
+    id: row?.id ?? digest("span", trace.sourceTraceId, spanId),
+    traceId: trace.id,
+    importId: row?.importId ?? importId,
+    sourceSpanId: spanId,
+    ...facts,
+    record,
+    requestNodeId,
+    responseNodeId,
+    settingsId,
+  };
+}

@@ -1,0 +1,27 @@
+import type { ImportChange } from "@/db/commands/advance-imports";
+import type { ImportRow } from "@/db/commands/write-import";
+import { Findings } from "@/lib/server/imports/import-progress";
+import type { TracePlan } from "./plan-trace";
+
+/** How a warning begins that holds only as long as calls lack messages. */
+const MISSING = "Some calls came without messages: ";
+
+type Own = { notes: readonly string[]; plans: readonly TracePlan[] };
+type Said = Pick<ImportRow, "warnings" | "found">;
+
+/** What a receipt says after a batch: what it said, and what the batch shows. */
+export function sayMore(
+  row: ImportRow,
+  change: Partial<ImportChange>,
+  own: Own | null,
+): Partial<Said> {
+  const findings = new Findings(row);
+  const planned = own?.plans.flatMap((plan) => plan.calls) ?? [];
+  for (const note of own?.notes ?? []) findings.warn(note);
+  for (const { hint } of planned) if (hint !== null) findings.warn(MISSING + hint);
+  findings.look(planned.map((call) => call.derived));
+  // messages may come after their spans: the warning goes when the last call has its own
+  const complete = row.withoutText + (change.withoutText ?? 0) <= 0;
+  const warnings = findings.warnings.filter((text) => !complete || !text.startsWith(MISSING));
+  return { warnings, found: findings.found };
+}
