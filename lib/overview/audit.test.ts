@@ -132,8 +132,8 @@ describe("the worked example of the overview", () => {
     const deeds = listNextDeeds(audit, 0.8, new Map([["plan_next_action", 10]]));
     expect(deeds.map(({ text }) => text.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
       "1 more viable label brings extract_field over the bar (lower end 79.9 % of 80 %)",
-      "plan_next_action does 10 different things: look",
-      "review the draft routes",
+      "plan_next_action does 10 different things: look into it",
+      "Review the draft routes",
     ]);
   });
 
@@ -163,7 +163,9 @@ describe("without evidence", () => {
     expect(audit.overall).toMatchObject({ value: null, n: 0 });
     expect(audit.ready).toMatchObject({ routeKeys: 0, saving: null });
     expect(audit.clusters.every(({ next }) => next.kind === "draw")).toBe(true);
-    expect(listNextDeeds(audit, 0.8, new Map())).toMatchObject([{ id: "draw", path: "/label" }]);
+    expect(listNextDeeds(audit, 0.8, new Map())).toMatchObject([
+      { id: "draw", path: "/label/draw" },
+    ]);
   });
 
   it("an empty workspace has no deeds and no numbers", () => {

@@ -23,6 +23,8 @@ export interface ClusterAudit {
   readonly basis: SavingsBasis;
   /** On the assumptions of the view. */
   readonly projection: Projection;
+  /** What its calls cost today in the unit of projections; known before any label. */
+  readonly today: { readonly usd: number; readonly per: "30 days" | "1,000 calls" } | null;
   readonly routeKeys: readonly string[];
   /** Whether a router can tell its calls apart before they are made. */
   readonly addressable: boolean;
@@ -113,6 +115,7 @@ function auditClusters(
           evidence: shares.get(id) ?? null,
           basis,
           projection: projectSavings(basis, ends, view.assumptions, days),
+          today: costToday(basis, days),
           routeKeys: routeKeys.map(({ routeKey }) => routeKey),
           addressable: own.every(({ tagged }) => tagged),
           next: findNextStep(routeKeys, view.settings),
@@ -121,3 +124,10 @@ function auditClusters(
     })
     .toSorted(bySpend);
 }
+
+const costToday = ({ todayUsd, coveredCalls }: SavingsBasis, days: number | null) => {
+  if (coveredCalls === 0) return null;
+  return days === null
+    ? ({ usd: (todayUsd * 1000) / coveredCalls, per: "1,000 calls" } as const)
+    : ({ usd: (todayUsd * 30) / days, per: "30 days" } as const);
+};

@@ -26,10 +26,10 @@ export function listNextDeeds(
 ): Deed[] {
   if (clusters.length === 0) return [];
   const deeds: Deed[] = [];
-  if (draws === 0) deeds.push(deed("draw", "draw calls to label", "/label"));
+  if (draws === 0) deeds.push(deed("draw", "Draw calls to label", "/label/draw"));
   const waiting = overall.counts.unlabelled;
   if (draws > 0 && waiting > 0) {
-    deeds.push(deed("label", `label ${formatCounted(waiting, "drawn call")}`, "/label"));
+    deeds.push(deed("label", `Label ${formatCounted(waiting, "drawn call")}`, "/label"));
   }
   deeds.push(...bringOverTheBar(clusters, bar));
   if (labels.unsettled > 0) {
@@ -41,15 +41,15 @@ export function listNextDeeds(
     ({ id, next }) => next.kind === "keep" && (acts.get(id) ?? 0) >= MANY_ACTS,
   );
   if (mixed !== undefined) {
-    const text = `${mixed.name} does ${formatCount(acts.get(mixed.id))} different things: look`;
+    const text = `${mixed.name} does ${formatCount(acts.get(mixed.id))} different things: look into it`;
     deeds.push(deed("mixed", text, `/clusters/${mixed.id}`));
   }
   if (clusters.some(({ addressable }) => !addressable)) {
     deeds.push(
-      deed("tag", "tag your steps, so that a router can tell them apart", tagPath(clusters)),
+      deed("tag", "Tag your steps, so that a router can tell them apart", tagPath(clusters)),
     );
   }
-  if (ready.routeKeys > 0) deeds.push(deed("routes", "review the draft routes", "/routing"));
+  if (ready.routeKeys > 0) deeds.push(deed("routes", "Review the draft routes", "/routing"));
   return deeds;
 }
 

@@ -39,7 +39,14 @@ export type Projection =
       readonly todayUsd: number;
       readonly savingUsd: Range;
       /** The same in the unit that is shown. */
-      readonly scaled: { readonly todayUsd: number; readonly savingUsd: Range };
+      readonly scaled: {
+        readonly todayUsd: number;
+        /** S: the small model on all of the calls. */
+        readonly smallUsd: number;
+        /** E: all of the calls, had they been escalated. */
+        readonly escalatedUsd: number;
+        readonly savingUsd: Range;
+      };
       readonly per: "30 days" | "1,000 calls";
       /** The escalation rates behind low, mid and high. */
       readonly escalation: Range;
@@ -86,7 +93,12 @@ export function projectSavings(
     known: true,
     todayUsd: basis.todayUsd,
     savingUsd,
-    scaled: { todayUsd: basis.todayUsd * factor, savingUsd: scale(savingUsd, factor) },
+    scaled: {
+      todayUsd: basis.todayUsd * factor,
+      smallUsd: costs.smallUsd * factor,
+      escalatedUsd: costs.escalatedUsd * factor,
+      savingUsd: scale(savingUsd, factor),
+    },
     per: monthly ? "30 days" : "1,000 calls",
     escalation,
     breakEvenEscalation: breakEvenEscalation(costs, basis.todayUsd),

@@ -4,10 +4,9 @@ import type { ReactNode } from "react";
 export function Figure(props: { value: ReactNode; how: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <div className="flex items-start gap-1">
-        <p className="text-2xl font-semibold text-balance">{props.value}</p>
-        {props.how}
-      </div>
+      <p className="text-2xl font-semibold">
+        {props.value} <span className="inline-flex h-7 items-center align-bottom">{props.how}</span>
+      </p>
       <div className="text-base text-muted">{props.children}</div>
     </div>
   );

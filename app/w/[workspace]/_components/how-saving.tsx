@@ -5,10 +5,17 @@ import type { Projection } from "@/lib/savings/project";
 import { HowTable } from "./how-table";
 
 /** The arithmetic of a projected saving: today, the small model, what comes back. */
-export function HowSaving(props: { projection: Projection; candidate: string; cache: string }) {
+export function HowSaving(props: {
+  projection: Projection;
+  candidate: string;
+  cache: string;
+  /** The part of the calls that is routed, 0..1. */
+  part: number;
+}) {
   const { projection } = props;
   if (!projection.known) return <p>Not known: {projection.reason}</p>;
   const { scaled, escalation, per } = projection;
+  const same = (usd: number) => Array.from({ length: 3 }, () => formatMoney(usd));
   const left = (saved: number) => formatMoney(scaled.todayUsd - saved);
   return (
     <>
@@ -32,12 +39,17 @@ export function HowSaving(props: { projection: Projection; candidate: string; ca
           },
           {
             id: "today",
-            cells: ["today (B)", ...Array.from({ length: 3 }, () => formatMoney(scaled.todayUsd))],
+            cells: ["today (B)", ...same(scaled.todayUsd)],
+          },
+          { id: "small", cells: [`${props.candidate} (S)`, ...same(scaled.smallUsd)] },
+          {
+            id: "escalated",
+            cells: [`all escalated, ${props.cache} (E)`, ...same(scaled.escalatedUsd)],
           },
           {
             id: "then",
             cells: [
-              "then (S + e · E)",
+              props.part < 1 ? `then, ${formatPercent(props.part)} routed` : "then (S + e · E)",
               left(scaled.savingUsd.low),
               left(scaled.savingUsd.mid),
               left(scaled.savingUsd.high),

@@ -52,7 +52,7 @@ export function SavingsSentence(props: {
         onChange={(cache) => void set({ cache })}
         className="inline-flex align-middle"
       />
-      , then
+      :
     </p>
   );
 }

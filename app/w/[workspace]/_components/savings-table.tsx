@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
+import { formatMoney } from "@/lib/display/money";
 import type { Audit } from "@/lib/overview/audit";
 import { HowComputed } from "./how-computed";
 import { HowSaving } from "./how-saving";
@@ -8,14 +9,13 @@ import { savingCells } from "./saving-text";
 /** What routing each cluster would save: at least, likely, at most. */
 export function SavingsTable(props: { audit: Audit; base: string }) {
   const { clusters, candidate, assumptions } = props.audit;
-  const known = clusters.flatMap(({ projection }) => (projection.known ? [projection] : []));
-  const per = known[0]?.per;
+  const per = clusters.find(({ today }) => today !== null)?.today?.per;
   return (
     <section
       aria-label="Savings by cluster"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
     >
       <Table>
         <thead>
@@ -32,7 +32,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
           </tr>
         </thead>
         <tbody>
-          {clusters.map(({ id, name, projection }) => {
+          {clusters.map(({ id, name, projection, today }) => {
             const cells = savingCells(projection);
             return (
               <tr key={id}>
@@ -44,7 +44,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
                     {name}
                   </Link>
                 </TableCell>
-                <TableNumber>{cells.today}</TableNumber>
+                <TableNumber>{formatMoney(today?.usd)}</TableNumber>
                 <TableNumber>{cells.low}</TableNumber>
                 <TableNumber>{cells.mid}</TableNumber>
                 <TableNumber>{cells.high}</TableNumber>
@@ -54,6 +54,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
                       projection={projection}
                       candidate={candidate.name}
                       cache={assumptions.escalatedCache}
+                      part={assumptions.routedShare ?? 1}
                     />
                   </HowComputed>
                 </TableCell>

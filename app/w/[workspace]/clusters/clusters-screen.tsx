@@ -52,7 +52,7 @@ const columnsOf = (unit: string): DataColumn<Row>[] => [
     id: "name",
     header: "cluster",
     minWidth: "9rem",
-    maxWidth: "18rem",
+    maxWidth: "15rem",
     cell: ({ name }) => <span className="font-medium">{name}</span>,
   },
   {
@@ -78,6 +78,13 @@ const columnsOf = (unit: string): DataColumn<Row>[] => [
   },
   { id: "next", header: "next", cell: ({ next }) => <span title={next.reason}>{next.text}</span> },
   {
+    id: "acts",
+    header: "acts inside",
+    minWidth: "13rem",
+    maxWidth: "19rem",
+    cell: ({ acts }) => <ActBar acts={acts} />,
+  },
+  {
     id: "routed",
     header: "a router knows",
     maxWidth: "16rem",
@@ -88,14 +95,7 @@ const columnsOf = (unit: string): DataColumn<Row>[] => [
   {
     id: "models",
     header: "models",
-    maxWidth: "18rem",
+    maxWidth: "14rem",
     cell: ({ usage }) => usage.models.map(({ model }) => model ?? "no model named").join(", "),
-  },
-  {
-    id: "acts",
-    header: "acts inside",
-    minWidth: "15rem",
-    maxWidth: "26rem",
-    cell: ({ acts }) => <ActBar acts={acts} />,
   },
 ];

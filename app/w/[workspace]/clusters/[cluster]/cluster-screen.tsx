@@ -112,6 +112,7 @@ function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Pr
               projection={projection}
               candidate={candidate.name}
               cache={assumptions.escalatedCache}
+              part={assumptions.routedShare ?? 1}
             />
           </HowComputed>
         }

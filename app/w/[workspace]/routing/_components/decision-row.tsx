@@ -68,7 +68,7 @@ export function DecisionRow(props: {
           {mix.mix ?? (mix.mostUsed === null ? "model unknown" : `today ${mix.mostUsed}`)}
         </span>
         <HowComputed of={`Saving of ${routeKey}`}>
-          <HowSaving projection={projection} candidate={props.candidate} cache="cold" />
+          <HowSaving projection={projection} candidate={props.candidate} cache="cold" part={1} />
         </HowComputed>
       </div>
     </li>

@@ -7,14 +7,14 @@ import { buttonStyle } from "@/components/ui/button-style";
 import type { Audit } from "@/lib/overview/audit";
 import type { CandidateChoice } from "@/lib/overview/candidates";
 import type { Deed } from "@/lib/overview/next-deeds";
-import { BesideThePaper } from "./_components/beside-the-paper";
-import { Headline } from "./_components/headline";
-import { NextDeeds } from "./_components/next-deeds";
-import { NoCalls } from "./_components/no-calls";
-import { SavingsSentence } from "./_components/savings-sentence";
-import { SavingsTable } from "./_components/savings-table";
-import { toShareRows } from "./_components/share-rows";
-import { UnitSwitch } from "./_components/unit-switch";
+import { BesideThePaper } from "@/app/w/[workspace]/_components/beside-the-paper";
+import { Headline } from "@/app/w/[workspace]/_components/headline";
+import { NextDeeds } from "@/app/w/[workspace]/_components/next-deeds";
+import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
+import { SavingsSentence } from "@/app/w/[workspace]/_components/savings-sentence";
+import { SavingsTable } from "@/app/w/[workspace]/_components/savings-table";
+import { toShareRows } from "@/app/w/[workspace]/_components/share-rows";
+import { UnitSwitch } from "@/app/w/[workspace]/_components/unit-switch";
 
 export function OverviewScreen(props: {
   workspace: { slug: string; name: string; sample: boolean };
