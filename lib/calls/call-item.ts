@@ -29,8 +29,8 @@ export type CallItem = {
 
 export type CallsPage = {
   calls: CallItem[];
-  /** Exact up to 10,000; one more stands for all above. */
-  count: number;
+  /** Exact up to 10,000, more stands for all above; null when counting would take too long. */
+  count: number | null;
   previous: string | null;
   next: string | null;
   facets: CallFacets;

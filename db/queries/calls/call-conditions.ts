@@ -1,11 +1,12 @@
 import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import { findTraceIds } from "@/db/queries/traces/find-trace-ids";
+import { findTraceIds, UUID } from "@/db/queries/traces/find-trace-ids";
 import { likePattern } from "@/db/queries/like-pattern";
 import { calls } from "@/db/schema";
 import type { CallFilter, CallFlag } from "@/lib/calls/call-query";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { findKindIds, searchKindIds } from "./find-kind-ids";
+import { getCall } from "./get-call";
 
 const FLAG = {
   errored: calls.errored,
@@ -32,11 +33,19 @@ export async function callConditions(
       : or(eq(calls.model, model), and(isNull(calls.model), eq(calls.requestModel, model))),
     filter.import === null ? undefined : eq(calls.importId, filter.import),
     flag === null ? undefined : eq(FLAG[flag], true),
-    q === null ? undefined : searchCondition(q, await searchKindIds(executor, workspaceId, q)),
+    q === null ? undefined : await searchCondition(executor, workspaceId, q),
   );
 }
 
-function searchCondition(words: string, kindIds: RowId[]): SQL | undefined {
+/** An id that is there needs no search: what people paste is found by its index. */
+async function searchCondition(executor: Executor, workspaceId: WorkspaceId, words: string) {
+  if (UUID.test(words) && (await getCall(executor, workspaceId, words))) return eq(calls.id, words);
+  const traceIds = await findTraceIds(executor, workspaceId, words);
+  if (traceIds.length > 0) return inArray(calls.traceId, traceIds);
+  return wordCondition(words, await searchKindIds(executor, workspaceId, words));
+}
+
+function wordCondition(words: string, kindIds: RowId[]): SQL | undefined {
   const pattern = likePattern(words);
   const texts = [
     calls.sourceTraceId,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { calls, clusters, imports, kinds, workspaces } from "@/db/schema";
+import { calls, clusters, imports, kinds, totalDeltas, totals, workspaces } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import {
   CALL_SORTS,
@@ -14,6 +14,7 @@ import { pageSegments } from "@/lib/paging/keyset";
 import { seededRandom } from "@/lib/statistics/random";
 import { callConditions } from "./call-conditions";
 import { countCalls } from "./count-calls";
+import { countKeptCalls } from "./count-kept-calls";
 import { listCalls, selectSegment } from "./list-calls";
 
 const ANY: CallFilter = {
@@ -178,6 +179,39 @@ describe("listCalls", () => {
     const { rows } = await read({ ...params, limit: 1000 });
     const ids = (list: CallOf[]) => list.map((row) => row.id);
     expect(ids(rows)).toEqual(ids(all.rows.filter(holds)));
+  });
+
+  it("finds a pasted id by its index alone", async () => {
+    const [row] = (await read({})).rows;
+    const condition = await callConditions(database.db, small, { ...ANY, q: row?.id ?? "" });
+    expect((await read({ q: row?.id })).rows.map((found) => found.id)).toEqual([row?.id]);
+    expect(await countCalls(database.db, condition)).toBe(1);
+  });
+
+  it("counts from the totals what they know, and nothing else", async () => {
+    const { db } = database;
+    const [kind] = await db.select().from(kinds).where(eq(kinds.workspaceId, small));
+    const bucket = {
+      workspaceId: small,
+      kindId: kind?.id ?? "",
+      day: "2026-01-01",
+      provider: "",
+      model: "large",
+      tier: 0,
+      costSource: "unknown" as const,
+    };
+    await db.insert(totals).values({ ...bucket, calls: 5, errored: 2 });
+    await db.insert(totalDeltas).values({ ...bucket, calls: -1, errored: 0 });
+    const kept = (given: Partial<CallFilter>, kindIds: string[] | null = null) =>
+      countKeptCalls(db, small, { ...ANY, ...given }, kindIds);
+    expect(await kept({})).toBe(4);
+    expect(await kept({ flag: "errored" })).toBe(2);
+    expect(await kept({ model: "large" }, [bucket.kindId])).toBe(4);
+    expect(await kept({ model: "small" })).toBe(0);
+    expect(await kept({ step: "none" }, [])).toBe(0);
+    expect(await kept({ q: "x" })).toBeNull();
+    expect(await kept({ flag: "without_text" })).toBeNull();
+    expect(await countKeptCalls(db, large, ANY, null)).toBe(0);
   });
 
   it("filters by what kinds say, and by a search for it", async () => {

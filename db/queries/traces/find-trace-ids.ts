@@ -3,7 +3,8 @@ import type { Executor } from "@/db/client";
 import { traces } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+/** The form of a row id; digests are of no version. */
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** The trace that an id names, ours or the source's. Both may be written as UUIDs. */
 export async function findTraceIds(

@@ -1,9 +1,13 @@
 import { callConditions } from "@/db/queries/calls/call-conditions";
+import type { SQL } from "drizzle-orm";
 import { countCalls } from "@/db/queries/calls/count-calls";
+import { countKeptCalls } from "@/db/queries/calls/count-kept-calls";
+import { findKindIds } from "@/db/queries/calls/find-kind-ids";
 import { listCallFacets } from "@/db/queries/calls/list-call-facets";
 import { listImports } from "@/db/queries/imports/list-imports";
 import type { CallItem, CallsPage } from "@/lib/calls/call-item";
-import { parseCallQuery, writeCallCursor } from "@/lib/calls/call-query";
+import { type CallFilter, parseCallQuery, writeCallCursor } from "@/lib/calls/call-query";
+import type { WorkspaceId } from "@/lib/ids";
 import { ok, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
@@ -24,7 +28,7 @@ export async function loadCalls(
   const condition = await callConditions(database, workspaceId, query.value.filter);
   const [page, count, facets, imports] = await Promise.all([
     listKnownCalls(workspaceId, condition, query.value),
-    countCalls(database, condition),
+    countFiltered(workspaceId, query.value.filter, condition),
     listCallFacets(database, workspaceId),
     listImports(database, workspaceId, { after: null, limit: IMPORTS_OFFERED }),
   ]);
@@ -39,6 +43,18 @@ export async function loadCalls(
     },
     isEmpty: count === 0 && facets.cluster.length === 0,
   });
+}
+
+/** The totals know most counts; the others are counted, as far as that is quick. */
+async function countFiltered(
+  workspaceId: WorkspaceId,
+  filter: CallFilter,
+  condition: SQL | undefined,
+): Promise<number | null> {
+  const database = getDatabase();
+  const kindIds = await findKindIds(database, workspaceId, filter);
+  const kept = await countKeptCalls(database, workspaceId, filter, kindIds);
+  return kept ?? countCalls(database, condition);
 }
 
 function toItem({ call, kind, traceOutcome }: KnownCall): CallItem {

@@ -93,7 +93,11 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
         className={cn("flex-1", isPending && "opacity-60")}
       />
       <Pager
-        text={`showing ${formatCount(calls.length)} of ${formatCountUpTo(count)}`}
+        text={
+          count === null
+            ? `showing ${formatCount(calls.length)}; all that fit are not counted`
+            : `showing ${formatCount(calls.length)} of ${formatCountUpTo(count)}`
+        }
         previousHref={previous && here + writeCallParams({ ...state, cursor: previous })}
         nextHref={next && here + writeCallParams({ ...state, cursor: next })}
       />
