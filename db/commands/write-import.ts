@@ -1,4 +1,5 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Executor } from "@/db/client";
 import { imports, rejectedRecords, ROLLING_SOURCES } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -28,6 +29,7 @@ export type ImportProgress = Pick<
   | "errored"
   | "withoutGroundTruth"
   | "withoutText"
+  | "redacted"
 >;
 
 /** Adds a batch to the receipt, in the transaction of the rows that it counts. */
@@ -37,6 +39,7 @@ export async function advanceImport(
   id: RowId,
   added: ImportProgress,
   now: Pick<ImportRow, "bytesRead" | "bytesReceived" | "warnings" | "found">,
+  redactions: Record<string, number>,
 ): Promise<void> {
   const sums = Object.fromEntries(
     Object.entries(added).map(([key, value]) => [
@@ -46,9 +49,23 @@ export async function advanceImport(
   );
   await executor
     .update(imports)
-    .set({ ...sums, ...now, heartbeatAt: sql`now()` })
+    .set({
+      ...sums,
+      ...now,
+      redactions: sumOfCounts(imports.redactions, redactions),
+      heartbeatAt: sql`now()`,
+    })
     .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)));
 }
+
+/** Counts by name kept as JSON, and more of them: their sums, name by name. */
+export const sumOfCounts = (kept: AnyPgColumn, more: Record<string, number>) => sql`(
+  SELECT coalesce(jsonb_object_agg(name, total), '{}'::jsonb) FROM (
+    SELECT name, sum(count::int) AS total FROM (
+      SELECT * FROM jsonb_each_text(${kept})
+      UNION ALL SELECT * FROM jsonb_each_text(${JSON.stringify(more)}::jsonb)
+    ) AS counts (name, count) GROUP BY name
+  ) AS sums)`;
 
 /** Closes an import; its counts stay as its batches left them. */
 export async function closeImport(

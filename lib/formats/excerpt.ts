@@ -1,14 +1,23 @@
 const LENGTH = 200;
 
+/** Enough of a record that what is cleaned out of its beginning is seen whole. */
+const HEAD_BYTES = 8 * 1024;
+
+/** Takes out of a text what must not be kept. */
+export type Clean = (text: string) => string;
+
+const asItIs: Clean = (text) => text;
+
 /**
  * The beginning of some bytes for a person to recognise: at most 200 characters, bytes that are
- * no UTF-8 as `\xe9`, control characters as `␀␉␊…` and so never as themselves.
+ * no UTF-8 as `\xe9`, control characters as `␀␉␊…` and so never as themselves. It is cleaned before
+ * it is cut.
  */
-export function excerptOf(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, LENGTH * 4);
-  const text = visible(new TextDecoder().decode(head));
-  if (!text.includes("\uFFFD")) return shortened(text);
-  return shortened(visible(Array.from(decodedByteWise(head)).join("")));
+export function excerptOf(bytes: Uint8Array, clean: Clean = asItIs): string {
+  const head = bytes.subarray(0, clean === asItIs ? LENGTH * 4 : HEAD_BYTES);
+  const text = new TextDecoder().decode(head);
+  if (!text.includes("\uFFFD")) return shortened(visible(clean(text)));
+  return shortened(visible(clean(Array.from(decodedByteWise(head)).join(""))));
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import { cleanStrings, mayHoldUnfit } from "@/lib/formats/clean-strings";
-import { excerptOf } from "@/lib/formats/excerpt";
+import { type Clean, excerptOf } from "@/lib/formats/excerpt";
 import { findJsonError } from "@/lib/formats/json-error";
 import { isTooDeep } from "@/lib/formats/nesting";
 import type { Piece } from "@/lib/formats/piece";
@@ -12,8 +12,8 @@ const TOO_DEEP = `the record is nested too deeply: more than ${MAX_DEPTH} levels
 export type ParsedRecord = { value: unknown } | { refusal: string; excerpt: string };
 
 /** Understands the bytes of one record as UTF-8 and JSON, or says where and why not. */
-export function parseRecord(piece: Piece): ParsedRecord {
-  const refuse = (refusal: string) => ({ refusal, excerpt: excerptOf(piece.head) });
+export function parseRecord(piece: Piece, clean?: Clean): ParsedRecord {
+  const refuse = (refusal: string) => ({ refusal, excerpt: excerptOf(piece.head, clean) });
   const { bytes } = piece;
   if (bytes === null) {
     const limit = MAX_RECORD_BYTES / 1024 / 1024;

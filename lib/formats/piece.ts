@@ -22,7 +22,7 @@ export type Splitter = {
   end(): Iterable<Piece>;
 };
 
-const HEAD_BYTES = 800;
+const HEAD_BYTES = 8 * 1024;
 
 /** Gathers the bytes of one piece; lets go of them as soon as it is too large. */
 export class PieceBuffer {

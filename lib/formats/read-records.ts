@@ -1,3 +1,4 @@
+import type { Clean } from "@/lib/formats/excerpt";
 import { parseRecord } from "@/lib/formats/parse-record";
 import type { Piece } from "@/lib/formats/piece";
 import type { RawRecord } from "@/lib/formats/raw-record";
@@ -9,10 +10,12 @@ import { RecordSplitter } from "@/lib/formats/split-records";
  * its line; one bad record does not lose the others. Memory stays near one record, whatever the
  * size of the file. How the bytes are cut into chunks never changes what is read.
  *
- * Of duplicate keys in one object the last wins, as in JSON.parse.
+ * Of duplicate keys in one object the last wins, as in JSON.parse. Excerpts of what could not be
+ * read are cleaned before they are cut.
  */
 export async function* readRecords(
   chunks: AsyncIterable<Uint8Array>,
+  clean?: Clean,
 ): AsyncGenerator<RawRecord, void, undefined> {
   const splitter = new RecordSplitter();
   let ordinal = 0;
@@ -20,7 +23,7 @@ export async function* readRecords(
     ordinal: ++ordinal,
     line: piece.line,
     bytesRead: splitter.bytesRead,
-    ...parseRecord(piece),
+    ...parseRecord(piece, clean),
   });
   for await (const chunk of chunks) {
     for (const piece of splitter.push(chunk)) yield numbered(piece);

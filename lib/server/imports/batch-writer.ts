@@ -3,6 +3,8 @@ import { advanceImport, writeRejected, type ImportProgress } from "@/db/commands
 import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
 import { getCallRecord } from "@/db/queries/calls/get-call-record";
 import type { rejectedRecords } from "@/db/schema";
+import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
+import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { callRowId, recordDigest } from "@/lib/calls/identity";
 import type { Format } from "@/lib/formats/format";
 import type { RawRecord } from "@/lib/formats/raw-record";
@@ -40,12 +42,16 @@ export class BatchWriter {
   constructor(
     readonly workspaceId: WorkspaceId,
     readonly importId: RowId,
+    readonly redactor: CallRedactor,
   ) {}
 
   /** Whether no record has been taken yet. */
   get isEmpty(): boolean {
     return this.#bytesRead === 0;
   }
+
+  /** Takes out of an excerpt or a sentence what must not be stored. */
+  readonly clean = (text: string): string => redactExcerpt(text, this.redactor.text);
 
   /** Counts bytes of the file as sent. */
   receive(bytes: number): void {
@@ -80,15 +86,17 @@ export class BatchWriter {
     const reading = this.format?.read(raw.value);
     if (!reading) throw new Error("the format is set before the first record");
     if (reading.kind !== "call") {
-      this.#reject(raw, reading.kind, reading.reason, excerptOfJson(raw.value));
+      const excerpt = excerptOfJson(raw.value, this.clean);
+      this.#reject(raw, reading.kind, this.clean(reading.reason), excerpt);
       return;
     }
-    for (const note of reading.notes) this.#findings.warn(note);
-    const record = canonicalRecord(reading.call);
+    for (const note of reading.notes) this.#findings.warn(this.clean(note));
+    const { record: redacted, counts } = redactCall(reading.call, this.redactor);
+    const record = canonicalRecord(redacted);
     const { traceId, spanId } = record;
-    const occurrence = spanId === null ? this.#occurrence(raw.value) : 0;
-    const id = callRowId({ traceId, spanId, record: raw.value, occurrence }, this.#digest);
-    this.#calls.push({ id, ordinal: raw.ordinal, line: raw.line, record });
+    const occurrence = spanId === null ? this.#occurrence(record) : 0;
+    const id = callRowId({ traceId, spanId, record, occurrence }, this.#digest);
+    this.#calls.push({ id, ordinal: raw.ordinal, line: raw.line, record, redactions: counts });
   }
 
   /** How many records like this one came before it in the file. */
@@ -152,6 +160,7 @@ export class BatchWriter {
         warnings: this.#findings.warnings,
         found: this.#findings.found,
       },
+      plan.redactions,
     );
     return plan;
   }
@@ -169,7 +178,7 @@ export class BatchWriter {
 }
 
 function countPlan(plan: BatchPlan) {
-  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText") =>
+  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText" | "redacted") =>
     plan.newCalls.filter((call) => call.row[flag]).length;
   return {
     callsNew: plan.callsNew,
@@ -179,5 +188,6 @@ function countPlan(plan: BatchPlan) {
     errored: flagged("errored"),
     withoutGroundTruth: flagged("withoutGroundTruth"),
     withoutText: flagged("withoutText"),
+    redacted: flagged("redacted"),
   };
 }

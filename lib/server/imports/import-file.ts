@@ -9,6 +9,7 @@ import { SNIFF_BYTES, sniffRefusal } from "@/lib/formats/sniff";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { ok, refused, type Result } from "@/lib/result";
+import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
 import { BatchWriter } from "./batch-writer";
 import { BrokenGzipError, inflate } from "./inflate";
@@ -42,11 +43,12 @@ class SourceGoneError extends Error {}
 export async function importFile(input: ImportFileInput): Promise<Result<Receipt>> {
   const { workspaceId, actor, name, source, bytesTotal } = input;
   const id = input.importId ?? randomUUID();
+  const redactor = await openRedactor(workspaceId);
   const opened = await getDatabase().transaction(async (tx) => {
     const row = await openImport(tx, {
       workspaceId,
       id,
-      name: name.slice(0, 200),
+      name: redactor.name(name).text.slice(0, 200),
       source,
       state: "running",
       bytesTotal,
@@ -56,7 +58,7 @@ export async function importFile(input: ImportFileInput): Promise<Result<Receipt
     return row;
   });
   if (!opened) return refused("conflict", `There is already an import with the id ${id}.`);
-  const writer = new BatchWriter(workspaceId, id);
+  const writer = new BatchWriter(workspaceId, id, redactor);
   try {
     const problem = await readFile(input, writer);
     return await finish(input, writer, problem === null ? "done" : "refused", problem);
@@ -74,7 +76,7 @@ async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<st
   const { head, all } = await takeHead(inflate(counted));
   const refusal = sniffRefusal(head);
   if (refusal) return refusal.message;
-  const records = readRecords(all);
+  const records = readRecords(all, writer.clean);
   const first = await takeRecords(records);
   const choice = chooseFormat(first, input.formatId);
   if (!choice.ok) return choice.message;
@@ -98,9 +100,10 @@ async function finish(
   input: ImportFileInput,
   writer: BatchWriter,
   state: ImportRow["state"],
-  problem: string | null,
+  why: string | null,
 ): Promise<Result<Receipt>> {
   const { workspaceId, actor } = input;
+  const problem = why && writer.clean(why);
   const row = await getDatabase().transaction(async (tx) => {
     const closed = await closeImport(tx, workspaceId, writer.importId, {
       state,

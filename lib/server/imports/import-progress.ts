@@ -18,6 +18,7 @@ export const NOTHING: ImportProgress = {
   errored: 0,
   withoutGroundTruth: 0,
   withoutText: 0,
+  redacted: 0,
 };
 
 /** What has been seen so far: agents, models, step types, and warnings, each once. */

@@ -2,6 +2,7 @@ import type { calls } from "@/db/schema";
 import type { CallBatch } from "@/db/commands/write-call-batch";
 import type { CallRecord } from "@/lib/calls/call";
 import { foldCall } from "@/lib/calls/fold";
+import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { excerptOfJson } from "./excerpt-of-json";
 import { contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
@@ -14,7 +15,9 @@ export type IncomingCall = {
   id: RowId;
   ordinal: number;
   line: number;
+  /** Redacted already; how often each rule struck. */
   record: CallRecord;
+  redactions: Counts;
 };
 
 export type Conflict = { ordinal: number; line: number; reason: string; excerpt: string };
@@ -26,25 +29,36 @@ export type BatchPlan = {
   callsCompleted: number;
   conflicts: Conflict[];
   newCalls: DerivedCall[];
+  /** How often each rule struck in the new calls. */
+  redactions: Counts;
 };
 
 /** What is stored of a call: its row, and its record if somebody needs to fold onto it. */
 export type Stored = { row: CallRow; record: () => Promise<CallRecord> };
 
-type Entry = { ordinal: number; stored: Stored | null; record: CallRecord; dirty: boolean };
+type Scope = { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest };
+
+type Entry = {
+  ordinal: number;
+  stored: Stored | null;
+  record: CallRecord;
+  redacted: boolean;
+  dirty: boolean;
+};
 
 /**
  * Folds a batch of incoming calls onto each other and onto what is stored, and says what to write.
  * The same call twice in a batch counts once as new and once as known, as it would in two batches.
  */
 export async function planBatch(
-  scope: { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest },
+  scope: Scope,
   incoming: readonly IncomingCall[],
   stored: ReadonlyMap<RowId, Stored>,
 ): Promise<BatchPlan> {
   const entries = new Map<RowId, Entry>();
   const conflicts: Conflict[] = [];
   let [callsKnown, callsCompleted] = [0, 0];
+  let redactions = NO_COUNTS;
   for (const call of incoming) {
     const entry = entries.get(call.id);
     const before = stored.get(call.id);
@@ -53,8 +67,10 @@ export async function planBatch(
         ordinal: call.ordinal,
         stored: null,
         record: call.record,
+        redacted: isRedacted(call),
         dirty: true,
       });
+      redactions = addCounts(redactions, call.redactions);
       continue;
     }
     callsKnown += 1;
@@ -63,19 +79,18 @@ export async function planBatch(
     const folded = foldCall(base.record, call.record);
     if (folded.changed === "completed") callsCompleted += 1;
     if (folded.changed === "conflicting") conflicts.push(conflictOf(call));
-    const dirty = base.dirty || folded.changed === "completed";
-    entries.set(call.id, { ...base, record: folded.call, dirty });
+    const isCompleted = folded.changed === "completed";
+    entries.set(call.id, {
+      ...base,
+      record: folded.call,
+      redacted: base.redacted || (isCompleted && isRedacted(call)),
+      dirty: base.dirty || isCompleted,
+    });
   }
   const written = [...entries].filter(([, entry]) => entry.dirty);
   const derived = written.map(([id, entry]) => ({
     stored: entry.stored,
-    call: deriveCall(
-      scope.workspaceId,
-      id,
-      entry.record,
-      entry.stored?.row ?? { importId: scope.importId, ordinal: entry.ordinal },
-      scope.digest,
-    ),
+    call: derivedOf(scope, id, entry),
   }));
   const newCalls = derived.filter((one) => !one.stored).map((one) => one.call);
   return {
@@ -85,13 +100,24 @@ export async function planBatch(
     callsCompleted,
     conflicts,
     newCalls,
+    redactions,
   };
+}
+
+function derivedOf({ workspaceId, importId, digest }: Scope, id: RowId, entry: Entry): DerivedCall {
+  const place = entry.stored?.row ?? { importId, ordinal: entry.ordinal };
+  const call = deriveCall(workspaceId, id, entry.record, place, digest);
+  return { ...call, row: { ...call.row, redacted: entry.redacted } };
 }
 
 async function openEntry(call: IncomingCall, before: Stored | undefined): Promise<Entry> {
   if (!before) throw new Error("a call is either new or stored");
-  return { ordinal: call.ordinal, stored: before, record: await before.record(), dirty: false };
+  const { redacted } = before.row;
+  const record = await before.record();
+  return { ordinal: call.ordinal, stored: before, record, redacted, dirty: false };
 }
+
+const isRedacted = ({ redactions }: IncomingCall) => Object.keys(redactions).length > 0;
 
 const conflictOf = ({ ordinal, line, record }: IncomingCall): Conflict => ({
   ordinal,
