@@ -6,9 +6,9 @@ import type { ImportProgress, ImportRow } from "./write-import";
 
 /** What a batch of spans changes in a receipt; calls settle late, so numbers may be negative. */
 export type ImportChange = ImportProgress &
-  Pick<ImportRow, "mergedLater" | "bytesRead" | "bytesReceived">;
+  Pick<ImportRow, "mergedLater" | "redacted" | "bytesRead" | "bytesReceived">;
 
-type Said = Pick<ImportRow, "warnings" | "found">;
+type Said = Pick<ImportRow, "warnings" | "found" | "redactions">;
 
 /** Locks these imports in one order until the end of the transaction. */
 export async function lockImports(

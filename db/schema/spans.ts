@@ -44,6 +44,8 @@ export const spans = pgTable(
     merged: boolean("merged").notNull().default(false),
     /** Digest of what was last written to the call that this span made; null when it made none. */
     settledId: uuid("settled_id"),
+    /** Whether a rule of redaction struck in any of its records. */
+    redacted: boolean("redacted").notNull().default(false),
     requestNodeId: uuid("request_node_id"),
     responseNodeId: uuid("response_node_id"),
     settingsId: uuid("settings_id"),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -73,24 +73,43 @@ export async function proveMember(slug: string, atLeast: Role): Promise<Result<M
   return ok(membership);
 }
 
-export type KeyHolder = { workspaceId: WorkspaceId; workspace: Workspace; actor: string };
+export type KeyHolder = {
+  workspaceId: WorkspaceId;
+  workspace: Workspace;
+  actor: string;
+  /** What its owner calls the key. */
+  keyName: string;
+};
 
-/** The workspace an API key opens: `Authorization: Bearer <key>` or `x-api-key: <key>`. */
+/**
+ * The workspace an API key opens: `Authorization: Bearer <key>`, `x-api-key: <key>`, or Basic with
+ * the key as password or user.
+ */
 export async function proveApiKey(request: Request): Promise<Result<KeyHolder>> {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const secret = bearer ?? request.headers.get("x-api-key");
-  if (!secret) {
+  const secrets = sentSecrets(request.headers);
+  if (secrets.length === 0) {
     return refused("forbidden", "Send a workspace API key: `Authorization: Bearer <key>`.");
   }
   const [row] = await getDatabase()
-    .select({ workspace: workspaces, keyId: apiKeys.id })
+    .select({ workspace: workspaces, keyId: apiKeys.id, keyName: apiKeys.name })
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
-    .where(and(eq(apiKeys.secretHash, hashApiKey(secret)), isNull(apiKeys.revokedAt)));
+    .where(and(inArray(apiKeys.secretHash, secrets.map(hashApiKey)), isNull(apiKeys.revokedAt)));
   if (!row) return refused("forbidden", "This API key is unknown or has been revoked.");
-  const workspaceId = row.workspace.id as WorkspaceId;
-  await noteApiKeyUse(getDatabase(), workspaceId, row.keyId);
-  return ok({ workspaceId, workspace: row.workspace, actor: `key:${row.keyId}` });
+  const { workspace, keyId, keyName } = row;
+  const workspaceId = workspace.id as WorkspaceId;
+  await noteApiKeyUse(getDatabase(), workspaceId, keyId);
+  return ok({ workspaceId, workspace, actor: `key:${keyId}`, keyName });
+}
+
+function sentSecrets(headers: Headers): string[] {
+  const [, scheme = "", sent = ""] =
+    /^(Bearer|Basic)\s+(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  if (scheme.toLowerCase() === "bearer") return [sent];
+  const key = headers.get("x-api-key");
+  if (scheme === "") return key ? [key] : [];
+  const [user = "", ...password] = Buffer.from(sent, "base64").toString("utf8").split(":");
+  return [password.join(":"), user].filter((secret) => secret !== "");
 }
 
 /** Keys are 32 random bytes, so that one plain digest is enough. */

@@ -57,10 +57,13 @@ const knownAs = (changed: "nothing" | "completed" | "conflicting" | "new"): Chan
   ...(changed === "conflicting" && { callsConflicting: 1 }),
 });
 
-type Flagged = Pick<CallRow, "errored" | "withoutGroundTruth" | "withoutText">;
+type Flagged = Pick<CallRow, "errored" | "withoutGroundTruth" | "withoutText"> & {
+  redacted?: boolean | undefined;
+};
 
 const flags = (row: Flagged, sign: 1 | -1): Change => ({
   errored: row.errored ? sign : 0,
   withoutGroundTruth: row.withoutGroundTruth ? sign : 0,
   withoutText: row.withoutText ? sign : 0,
+  redacted: row.redacted ? sign : 0,
 });

@@ -5,10 +5,10 @@ import { findTracesOfSpans, listWaiting } from "@/db/queries/spans/find-waiting"
 import { canonicalJson } from "@/lib/calls/canonical";
 import { traceRowId } from "@/lib/calls/identity";
 import { compactSpan, readStoredSpan } from "@/lib/spans/fold-span";
-import type { SpanRecord } from "@/lib/spans/span";
 import { foldInto } from "./fold-into";
 import { type HeldTrace, holdTraces } from "./held-trace";
 import type { Scope } from "./plan-trace";
+import type { SpanItem } from "./span-batch";
 
 export type Gathered = {
   traces: HeldTrace[];
@@ -17,44 +17,46 @@ export type Gathered = {
 };
 
 /** A record in its trace; `item` is its place in the batch, null for one that had waited. */
-type Placed = { span: SpanRecord; traceId: string; item: number | null };
+type Placed = Omit<SpanItem, "line"> & { traceId: string; item: number | null };
 
 /** Locks every trace that a batch speaks of and folds the batch onto what is stored of them. */
 export async function gatherTraces(
   tx: Transaction,
   scope: Scope,
-  batch: readonly SpanRecord[],
+  batch: readonly SpanItem[],
 ): Promise<Gathered> {
   const { workspaceId } = scope;
-  const traceless = batch.some((span) => span.traceId === null);
+  const traceless = batch.some(({ span }) => span.traceId === null);
   await lockWaiting(tx, workspaceId, traceless ? "alone" : "shared");
   const { placed, waiting } = await placeTraceless(tx, scope, batch);
   const arrived = await takeArrived(tx, scope, placed);
   const all = [...placed, ...arrived];
   const traces = await lockAll(tx, scope, all);
-  for (const { span, traceId, item } of all) {
+  for (const { span, traceId, item, redactions } of all) {
     const trace = traces.get(traceId);
     if (!trace) throw new Error("every trace of the batch is held");
-    foldInto(trace, { ...span, traceId }, item);
+    foldInto(trace, { span: { ...span, traceId }, redactions }, item);
   }
   return { traces: [...traces.values()], waiting };
 }
 
 /** Finds the trace of records that name none; those whose span has not come are kept waiting. */
-async function placeTraceless(tx: Transaction, scope: Scope, batch: readonly SpanRecord[]) {
+async function placeTraceless(tx: Transaction, scope: Scope, batch: readonly SpanItem[]) {
   const own = new Map(
-    batch.flatMap(({ traceId, spanId }) => (traceId === null ? [] : [[spanId, traceId] as const])),
+    batch.flatMap(({ span: { traceId, spanId } }) =>
+      traceId === null ? [] : [[spanId, traceId] as const],
+    ),
   );
-  const sought = batch.flatMap(({ traceId, spanId }) =>
+  const sought = batch.flatMap(({ span: { traceId, spanId } }) =>
     traceId === null && !own.has(spanId) ? [spanId] : [],
   );
   const found = await findTracesOfSpans(tx, scope.workspaceId, sought);
   const placed: Placed[] = [];
-  const waiting: SpanRecord[] = [];
-  for (const [item, span] of batch.entries()) {
+  const waiting: SpanItem["span"][] = [];
+  for (const [item, { span, redactions }] of batch.entries()) {
     const traceId = span.traceId ?? own.get(span.spanId) ?? found.get(span.spanId);
     if (traceId === undefined) waiting.push(span);
-    else placed.push({ span, traceId, item });
+    else placed.push({ span, redactions, traceId, item });
   }
   const { workspaceId, digest } = scope;
   await addWaiting(
@@ -84,7 +86,8 @@ async function takeArrived(tx: Transaction, { workspaceId }: Scope, placed: read
   return rows.flatMap((row): Placed[] => {
     const traceId = traceOf.get(row.sourceSpanId);
     if (traceId === undefined) return [];
-    return [{ span: readStoredSpan(JSON.parse(row.record)), traceId, item: null }];
+    const span = readStoredSpan(JSON.parse(row.record));
+    return [{ span, redactions: {}, traceId, item: null }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { calls } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { FoldedSpan } from "@/lib/spans/fold-span";
 import type { SpanRecord } from "@/lib/spans/span";
-import { namedNodes, type SpanRow, unpackSpan } from "./unpack-span";
+import { type Bodies, namedNodes, type SpanRow, unpackSpan } from "./unpack-span";
 
 export type CallRow = typeof calls.$inferSelect;
 
@@ -17,6 +17,8 @@ export type HeldSpan = {
   row: SpanRow | null;
   span: SpanRecord;
   dirty: boolean;
+  /** Whether a rule of redaction struck in any of its records. */
+  redacted: boolean;
   /** In the order of the batch; records that had waited are not among them. */
   touches: Touch[];
 };
@@ -30,6 +32,14 @@ export type HeldTrace = {
   spans: Map<string, HeldSpan>;
   calls: Map<RowId, CallRow>;
 };
+
+const heldSpan = (row: SpanRow, bodies: Bodies): HeldSpan => ({
+  row,
+  span: unpackSpan(row, bodies),
+  dirty: false,
+  redacted: row.redacted,
+  touches: [],
+});
 
 /** Reads the stored spans and calls of locked traces, each message once. */
 export async function holdTraces(
@@ -52,10 +62,7 @@ export async function holdTraces(
     spans: new Map(
       rows
         .filter((row) => row.traceId === trace.id)
-        .map((row) => [
-          row.sourceSpanId,
-          { row, span: unpackSpan(row, bodies), dirty: false, touches: [] },
-        ]),
+        .map((row) => [row.sourceSpanId, heldSpan(row, bodies)]),
     ),
     calls: new Map(callRows.filter((row) => row.traceId === trace.id).map((row) => [row.id, row])),
   }));

@@ -110,7 +110,9 @@ function planCall(
     const place = before ?? firstPlace(scope, held);
     const record = canonicalRecord(one.call);
     const derived = deriveCall(scope.workspaceId, id, record, place, scope.digest);
-    plan.calls.push({ derived, before, hint: one.contentHint });
+    const redacted = [spanId, ...one.mergedSpanIds].some((id) => trace.spans.get(id)?.redacted);
+    const row = { ...derived.row, redacted };
+    plan.calls.push({ derived: { ...derived, row }, before, hint: one.contentHint });
   }
   return factsOfCall(one, held.span.name, id, settledId);
 }
@@ -156,6 +158,7 @@ function spanRow(
     importId: row?.importId ?? importId,
     sourceSpanId: spanId,
     ...facts,
+    redacted: held.redacted,
     record,
     requestNodeId,
     responseNodeId,

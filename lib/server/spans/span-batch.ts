@@ -1,19 +1,28 @@
+import type { Counts } from "@/lib/curation/redact/rule";
 import type { SpanRecord } from "@/lib/spans/span";
 
-/** An item that is no span, or could not be read. */
+/** A record of a span, ready to be stored. */
+export type SpanItem = {
+  /** Redacted, and in normal form. */
+  span: SpanRecord;
+  /** How often each rule of redaction struck. */
+  redactions: Counts;
+  /** The line of the file on which it stood; 1 where there is no file. */
+  line: number;
+};
+
+/** An item that is no span, or could not be read. Cleaned of what must not be stored. */
 export type LooseItem = {
   why: "other" | "unparseable";
   reason: string;
-  excerpt: string;
+  /** Null when it is counted only, and not listed. */
+  excerpt: string | null;
   line: number;
 };
 
 export type SpanBatch = {
-  /** In normal form and redacted. Items are numbered from 0: these first, then the loose ones. */
-  spans: readonly SpanRecord[];
-  /** The line of the file on which each span stood, where there is one. */
-  lines?: readonly number[];
-  /** Items that are no span: a reason for each. */
+  /** Items are numbered from 0: these first, then the loose ones. */
+  spans: readonly SpanItem[];
   loose: readonly LooseItem[];
   /** What had to be assumed. */
   notes: readonly string[];

@@ -35,13 +35,9 @@ export async function writeReceipts(
   for (const [id, change] of changes.byImport) {
     const row = rows.get(id);
     // an import that was deleted keeps no receipt
-    if (row)
-      await changeImport(
-        tx,
-        row,
-        change,
-        sayMore(row, change, id === importId ? { notes: batch.notes, plans } : null),
-      );
+    if (!row) continue;
+    const said = sayMore(row, change, id === importId ? { batch, plans } : null);
+    await changeImport(tx, row, change, said);
   }
   await writeRejected(tx, [
     ...looseRows(scope, batch, own.records),
@@ -56,12 +52,10 @@ export async function writeReceipts(
 }
 
 function looseRows({ workspaceId, importId }: Scope, batch: SpanBatch, base: number) {
-  return batch.loose.map((item, at) => ({
-    workspaceId,
-    importId,
-    ordinal: base + batch.spans.length + at + 1,
-    ...item,
-  }));
+  return batch.loose.flatMap(({ excerpt, ...item }, at) => {
+    const ordinal = base + batch.spans.length + at + 1;
+    return excerpt === null ? [] : [{ workspaceId, importId, ordinal, excerpt, ...item }];
+  });
 }
 
 function conflictRows(
@@ -81,10 +75,10 @@ function conflictRows(
       workspaceId,
       importId,
       ordinal: base + item + 1,
-      line: batch.lines?.[item] ?? 1,
+      line: batch.spans[item]?.line ?? 1,
       why: "conflicting" as const,
       reason: CONFLICT,
-      excerpt: excerptOfJson(batch.spans[item]),
+      excerpt: excerptOfJson(batch.spans[item]?.span ?? null),
     }));
 }
 

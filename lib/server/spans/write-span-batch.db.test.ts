@@ -37,7 +37,13 @@ async function openDoor(name: string, settle: Settle = settleSimply) {
         writeSpanBatch(
           tx,
           scope,
-          { spans: records.map(normalSpan), loose: [], notes: [], bytesReceived: 0, bytesRead: 0 },
+          {
+            spans: records.map((span) => ({ span: normalSpan(span), redactions: {}, line: 1 })),
+            loose: [],
+            notes: [],
+            bytesReceived: 0,
+            bytesRead: 0,
+          },
           settle,
         ),
       ),
