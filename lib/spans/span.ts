@@ -18,6 +18,11 @@ export const SpanRole = z.enum([
 export type SpanRole = z.infer<typeof SpanRole>;
 
 const text = z.string().nullable().default(null);
+const nanos = z
+  .string()
+  .regex(/^\d{1,20}$/u)
+  .nullable()
+  .default(null);
 
 /**
  * One statement about how well something went. It hangs on the span that stated it, on the span it
@@ -108,8 +113,8 @@ export const SpanRecord = z.object({
   name: text,
   role: unknown(SpanRole.nullable()),
   /** Unix nanoseconds, decimal. */
-  startNs: text,
-  endNs: text,
+  startNs: nanos,
+  endNs: nanos,
   /** What went wrong, however the source spells failure. */
   error: text,
   environment: text,
