@@ -21,7 +21,9 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
         <thead>
           <tr>
             <TableHead className="pl-0">cluster</TableHead>
-            <TableHead className="text-right">today{per ? `, USD per ${per}` : ""}</TableHead>
+            <TableHead className="text-right max-sm:hidden">
+              today{per ? `, USD per ${per}` : ""}
+            </TableHead>
             <TableHead className="text-right">saves at least</TableHead>
             <TableHead className="text-right">likely</TableHead>
             <TableHead className="text-right">at most</TableHead>
@@ -44,7 +46,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
                     {name}
                   </Link>
                 </TableCell>
-                <TableNumber>{formatMoney(today?.usd)}</TableNumber>
+                <TableNumber className="max-sm:hidden">{formatMoney(today?.usd)}</TableNumber>
                 <TableNumber>{cells.low}</TableNumber>
                 <TableNumber>{cells.mid}</TableNumber>
                 <TableNumber>{cells.high}</TableNumber>
