@@ -5,6 +5,7 @@ import { MessageHead } from "@/components/trace/message-head";
 import { type ReadWhole, useWholeMessage } from "@/components/trace/use-whole-message";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { cutText } from "@/components/ui/visible-text";
 import type { ShownMessage } from "@/lib/calls/shown-message";
 import { formatBytes } from "@/lib/display/count";
 
@@ -23,7 +24,7 @@ export function MessageView(props: {
       {state.step === "read" ? (
         <ForeignText text={state.text} preserve mono className="leading-5" />
       ) : (
-        <MessageBody blocks={message.blocks ?? []} max={props.max} />
+        <MessageBody {...beginningOf(message, props.max)} />
       )}
       {message.cut && state.step !== "read" ? (
         <div className="flex flex-wrap items-center gap-2">
@@ -35,4 +36,13 @@ export function MessageView(props: {
       ) : null}
     </div>
   );
+}
+
+/** Of a message that was cut before it was sent, one button leads to all of it: the one below. */
+function beginningOf({ blocks, cut }: ShownMessage, max: number | undefined) {
+  if (!cut || max === undefined) return { blocks: blocks ?? [], max };
+  const shown = (blocks ?? []).map((block) =>
+    block.text.length > max ? { ...block, text: `${cutText(block.text, max)}…` } : block,
+  );
+  return { blocks: shown, max: undefined };
 }
