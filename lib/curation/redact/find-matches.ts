@@ -24,6 +24,8 @@ export function findMatches(text: string, rules: RuleSet): Match[] {
 function findAnchored(text: string, { trigger, fold, rules }: AnchoredGroup, into: Match[]): void {
   trigger.lastIndex = 0;
   for (let hit = trigger.exec(text); hit !== null; hit = trigger.exec(text)) {
+    // one beginning may stand inside another: secret in client_secret
+    trigger.lastIndex = hit.index + 1;
     const start = fold ? hit[0].toLowerCase() : hit[0];
     for (const ranked of rules.get(start) ?? []) {
       ranked.pattern.lastIndex = hit.index;

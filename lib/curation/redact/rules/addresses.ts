@@ -25,7 +25,8 @@ export const addresses: readonly Rule[] = [
     family: "network",
     catches: "IPv6 addresses, but for loopback and documentation ranges",
     near: "colons",
-    pattern: /(?<![A-Za-z0-9_:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![A-Za-z0-9_:])/giu,
+    pattern:
+      /(?:(?<![A-Za-z0-9_:.])|(?<=\\[nrtbf]))(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![A-Za-z0-9_:])/giu,
     accept: isIpV6,
     same: (value) => value.toLowerCase(),
   },

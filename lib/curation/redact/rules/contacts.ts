@@ -71,6 +71,6 @@ function cutEmail({ value, before }: Found): Acceptance {
     return false;
   if (!domain || from >= at || NO_DOMAIN.test(domain.groups?.["top"] ?? "")) return false;
   // git@host is how repositories are addressed, by everyone the same
-  if (value.slice(from, at) === "git") return false;
+  if (/(?:^|[^\p{L}\p{N}._%+'-])git$/u.test(before + value.slice(0, at))) return false;
   return [from, at + 1 + domain[0].length];
 }

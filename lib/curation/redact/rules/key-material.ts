@@ -1,4 +1,5 @@
 import { START } from "@/lib/curation/redact/boundaries";
+import { decodeBase64 } from "@/lib/curation/redact/base64";
 import type { Found, Rule } from "@/lib/curation/redact/rule";
 
 /** Keys and tokens by their own form, whoever issued them. */
@@ -35,20 +36,5 @@ export const keyMaterial: readonly Rule[] = [
 /** The first part decodes to a JSON object that names an algorithm or a type. */
 function isJwt({ value }: Found): boolean {
   const head = value.slice(0, value.indexOf("."));
-  return /"(?:alg|typ|kid|enc)"\s*:/u.test(decodeBase64Url(head));
-}
-
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/** Bytes as characters: enough to look for ASCII. */
-function decodeBase64Url(text: string): string {
-  let [decoded, buffer, bits] = ["", 0, 0];
-  for (const char of text) {
-    buffer = ((buffer << 6) | BASE64.indexOf(char)) & 0xfff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    decoded += String.fromCharCode((buffer >> bits) & 0xff);
-  }
-  return decoded;
+  return /"(?:alg|typ|kid|enc)"\s*:/u.test(decodeBase64(head));
 }

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "@/lib/curation/redact/base64";
 import { looksLikeCode } from "@/lib/curation/redact/looks-like-code";
 import { isMark } from "@/lib/curation/redact/mark";
 import type { Found, Rule } from "@/lib/curation/redact/rule";
@@ -57,9 +58,15 @@ export const namedValues: readonly Rule[] = [
     words: ["bearer ", "basic ", "authorization"],
     pattern:
       /(?:bearer (?<bearer>[A-Za-z0-9._~+/=-]{16,4000})|basic (?<basic>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9])|authorization\\{0,3}["']?[:=] {0,4}\\{0,3}["']?(?:token |apikey )(?<token>[A-Za-z0-9._~+/=-]{8,400}))/iu,
-    accept: ({ value }) => /\d/u.test(value) && /[A-Za-z]/u.test(value),
+    accept: isCredential,
   },
 ];
+
+/** Basic is base64 of user:password, the others look random. */
+function isCredential({ value, before }: Found): boolean {
+  if (/basic $/iu.test(before)) return /^[\x20-\x7e]*:[\x20-\x7e]*$/u.test(decodeBase64(value));
+  return /\d/u.test(value) && /[A-Za-z]/u.test(value);
+}
 
 /** Quoted values need not look random; bare ones must, for code and prose are full of them. */
 function isSecret({ value, before, after }: Found): boolean {
