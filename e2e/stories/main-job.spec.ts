@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "yaml";
+import type { Page } from "@playwright/test";
 import { expect, makeWorkspace, pressUntil, test, upload } from "@/e2e/owner";
 import { RoutesFile } from "@/lib/routing/routes-file";
 import { sampleWorkload } from "@/lib/sample-workload/sample-workload";
@@ -66,6 +67,8 @@ test("a draw is made and labelled to its end by keyboard alone", async ({ page }
     await page.keyboard.press(VERDICT_KEYS[cluster] ?? "v");
   }
   await expect(page.getByText(/All 150/)).toBeVisible();
+  // the page may close now: what it says is on the server
+  await expect.poll(() => savedLabels(page)).toBe(150);
 });
 
 test("the overview shows shares with their intervals, and the draft routes follow", async ({
@@ -93,6 +96,13 @@ test("the overview shows shares with their intervals, and the draft routes follo
   });
   expect(Object.keys(file.routes["plan_next_action"] ?? {})).toEqual(["model"]);
 });
+
+/** How many drawn calls the server holds a label of. */
+async function savedLabels(page: Page): Promise<number> {
+  const answer = await page.request.get(`${home}/overview.json`);
+  const { clusters } = (await answer.json()) as { clusters: { labelled: number }[] };
+  return clusters.reduce((sum, cluster) => sum + cluster.labelled, 0);
+}
 
 const realTraces = process.env.ASSAY_REAL_TRACES ?? "";
 

@@ -40,6 +40,7 @@ export class OutboxSender {
   #started = false;
   #recent: readonly OutboxEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Number.POSITIVE_INFINITY;
 
   constructor(storageName: string, url: string) {
     this.#storage = openOutboxStorage(storageName);
@@ -93,11 +94,17 @@ export class OutboxSender {
     this.#change(drop(this.#view.outbox, ids));
   }
 
+  /** Sends after so many milliseconds at the latest: a fast hand must not put it off for ever. */
   #sendIn(ms: number): void {
-    const { retryAt } = this.#view.outbox;
+    const now = Date.now();
+    const dueAt = Math.max(now + ms, this.#view.outbox.retryAt ?? now);
+    if (dueAt >= this.#dueAt) return;
     clearTimeout(this.#timer);
-    const wait = retryAt === null ? ms : Math.max(ms, retryAt - Date.now());
-    this.#timer = setTimeout(() => void this.#send(), wait);
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => {
+      this.#dueAt = Number.POSITIVE_INFINITY;
+      void this.#send();
+    }, dueAt - now);
   }
 
   async #send(): Promise<void> {
