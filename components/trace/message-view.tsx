@@ -22,7 +22,7 @@ export function MessageView(props: {
     <div className="flex min-w-0 flex-col gap-1.5">
       <MessageHead message={message} />
       {state.step === "read" ? (
-        <ForeignText text={state.text} preserve mono className="leading-5" />
+        <ForeignText text={state.text} preserve className="text-base" />
       ) : (
         <MessageBody {...beginningOf(message, props.max)} />
       )}
