@@ -2,15 +2,19 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CallRecord } from "@/lib/calls/call";
+import { sniffContainer } from "@/lib/formats/container";
 import { detectFormat } from "@/lib/formats/detect";
 import { readRecords } from "@/lib/formats/read-records";
+import { readCsvRecords } from "@/lib/tabular/read-csv-records";
 
 const folder = process.env["ASSAY_CAPTURES"] ?? "";
 const derived = (name: string) => join(folder, "derived", name);
 
 async function readFile(path: string) {
   const values: unknown[] = [];
-  for await (const record of readRecords(createReadStream(path))) {
+  const container = sniffContainer(readFileSync(path));
+  const read = container.ok && container.value === "csv" ? readCsvRecords : readRecords;
+  for await (const record of read(createReadStream(path))) {
     if (record.refusal !== undefined) throw new Error(record.refusal);
     values.push(record.value);
   }
@@ -77,12 +81,27 @@ describe.skipIf(!existsSync(derived("seed.csv")))(
       expect(new Set(calls.map((call) => call.traceId)).size).toBe(6);
     });
 
-    test("seed.jsonl holds the 23 calls with their steps", async () => {
-      const found = await readFile(derived("seed.jsonl"));
-      expect(found.format).toBe("article");
-      expect(found.calls.map((call) => call.stepType)).toEqual(
-        expectedCalls().map(({ step }) => step),
-      );
+    test.each(["seed.jsonl", "seed.csv"])(
+      "%s holds the 23 calls with their steps",
+      async (name) => {
+        const found = await readFile(derived(name));
+        expect(found.format).toBe("article");
+        expect(found.calls.map((call) => call.stepType)).toEqual(
+          expectedCalls().map(({ step }) => step),
+        );
+      },
+    );
+
+    test("seed.csv says what seed.jsonl says", async () => {
+      const [lines, table] = [
+        await readFile(derived("seed.jsonl")),
+        await readFile(derived("seed.csv")),
+      ];
+      // an empty cell is no answer, an empty text in JSON an empty one
+      const silent = (call: CallRecord) =>
+        call.response?.content === "" ? { ...call, response: null } : call;
+      expect(table.calls).toEqual(lines.calls.map(silent));
+      expect(table.calls.map((call) => call.correct)).toContain(false);
     });
   },
 );

@@ -13,7 +13,6 @@ const known: readonly (readonly [start: string, magic: Magic])[] = [
   ["\xff\xd8\xff", { is: "is a JPEG image" }],
   ["GIF8", { is: "is a GIF image" }],
   ["PK\x03\x04", { is: "is a ZIP archive (or an Office file)", advice: UNPACK }],
-  ["PAR1", { is: "is a Parquet file" }],
   ["ARROW1", { is: "is an Arrow file" }],
   ["%PDF", { is: "is a PDF document" }],
   ["SQLite format 3", { is: "is an SQLite database" }],

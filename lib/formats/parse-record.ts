@@ -2,6 +2,7 @@ import { cleanStrings, mayHoldUnfit } from "@/lib/formats/clean-strings";
 import { type Clean, excerptOf } from "@/lib/formats/excerpt";
 import { findJsonError } from "@/lib/formats/json-error";
 import { isTooDeep } from "@/lib/formats/nesting";
+import { reaches } from "@/lib/formats/reaches";
 import type { Piece } from "@/lib/formats/piece";
 import { MAX_DEPTH, MAX_RECORD_BYTES } from "@/lib/formats/raw-record";
 
@@ -75,11 +76,4 @@ function brokenJson(text: string, final: boolean): string {
   }
   const found = JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0xfffd));
   return `not JSON: unexpected ${found} at character ${at + 1} of the record`;
-}
-
-/** Whether a value has more levels of lists and objects than allowed; recursion ends there. */
-function reaches(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((member) => reaches(member, levels - 1));
 }

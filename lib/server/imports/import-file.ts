@@ -3,16 +3,17 @@ import { writeAudit } from "@/db/commands/write-audit";
 import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
 import { DETECT_RECORDS, detectFormat, getFormat } from "@/lib/formats/detect";
 import type { Format } from "@/lib/formats/format";
-import { readRecords } from "@/lib/formats/read-records";
 import type { RawRecord } from "@/lib/formats/raw-record";
-import { SNIFF_BYTES, sniffRefusal } from "@/lib/formats/sniff";
+import { UnreadableFileError } from "@/lib/formats/unreadable-file";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { ok, refused, type Result } from "@/lib/result";
+import { unknownTable } from "@/lib/tabular/unknown-table";
 import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
 import { BatchWriter } from "./batch-writer";
 import { BrokenGzipError, inflate } from "./inflate";
+import { type OpenedFile, openRecords } from "./open-records";
 import { toReceipt } from "./to-receipt";
 
 export type ImportFileInput = {
@@ -73,12 +74,26 @@ export async function importFile(input: ImportFileInput): Promise<Result<Receipt
 /** Reads it all; what comes back is why the file was refused as a whole, or null. */
 async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<string | null> {
   const counted = countBytes(input.body, (bytes) => writer.receive(bytes));
-  const { head, all } = await takeHead(inflate(counted));
-  const refusal = sniffRefusal(head);
-  if (refusal) return refusal.message;
-  const records = readRecords(all, writer.clean);
+  const opened = await openRecords(inflate(counted), writer.clean);
+  if (!opened.ok) return opened.message;
+  try {
+    return await readOpened(opened.value, input.formatId, writer);
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return error.message;
+    throw error;
+  } finally {
+    // what is given up before its end lets go of what it holds, such as a file on disk
+    await opened.value.records.return();
+  }
+}
+
+async function readOpened(
+  { container, records }: OpenedFile,
+  formatId: string | undefined,
+  writer: BatchWriter,
+): Promise<string | null> {
   const first = await takeRecords(records);
-  const choice = chooseFormat(first, input.formatId);
+  const choice = chooseFormat(first, formatId, container);
   if (!choice.ok) return choice.message;
   writer.format = choice.value;
   for (const record of first) await writer.add(record);
@@ -88,11 +103,19 @@ async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<st
 }
 
 /** The format that was asked for, else the one that the first records show. */
-function chooseFormat(first: readonly RawRecord[], formatId: string | undefined): Result<Format> {
+function chooseFormat(
+  first: readonly RawRecord[],
+  formatId: string | undefined,
+  container: OpenedFile["container"],
+): Result<Format> {
   if (formatId !== undefined) return getFormat(formatId);
   const values = first.flatMap((raw) => (raw.refusal === undefined ? [raw.value] : []));
   const broken = first.find((raw) => raw.refusal !== undefined);
-  if (values.length > 0 || !broken?.refusal) return detectFormat(values);
+  if (values.length > 0 || !broken?.refusal) {
+    const found = detectFormat(values);
+    if (found.ok || container === "json") return found;
+    return refused("invalid", unknownTable(container, values));
+  }
   return refused("invalid", `No record could be read. Line ${broken.line}: ${broken.refusal}`);
 }
 
@@ -151,23 +174,6 @@ async function* countBytes(body: AsyncIterable<Uint8Array>, count: (bytes: numbe
   } catch (cause) {
     throw new SourceGoneError("the sender went away", { cause });
   }
-}
-
-/** The first bytes of a file, and the whole of it again. */
-async function takeHead(source: AsyncGenerator<Uint8Array>) {
-  const taken: Uint8Array[] = [];
-  let size = 0;
-  while (size < SNIFF_BYTES) {
-    const next = await source.next();
-    if (next.done) break;
-    taken.push(next.value);
-    size += next.value.length;
-  }
-  async function* all() {
-    yield* taken;
-    yield* source;
-  }
-  return { head: Buffer.concat(taken).subarray(0, SNIFF_BYTES), all: all() };
 }
 
 async function takeRecords(records: AsyncGenerator<RawRecord>): Promise<RawRecord[]> {
