@@ -1,5 +1,5 @@
 import { canonicalJson, sameJson } from "@/lib/calls/canonical";
-import { CallFacts, SpanRecord } from "@/lib/spans/span";
+import { SpanRecord } from "@/lib/spans/span";
 
 export type FoldedSpan = {
   span: SpanRecord;
@@ -94,25 +94,19 @@ export function stampSpan(span: SpanRecord, mark: string): SpanRecord {
 
 /** The record without its nulls and empty lists, for storage; `SpanRecord.parse` brings them back. */
 export function compactSpan(span: SpanRecord): Plain {
-  const { call, tool, ...rest } = span;
+  const { call, tool, pieces, outcomes, stamps, ...rest } = span;
   return {
-    ...withoutSilence(rest),
-    ...(call === null ? {} : { call: withoutSilence(call) }),
-    ...(tool === null ? {} : { tool: withoutSilence(tool) }),
+    ...withoutNulls(rest),
+    ...(call === null ? {} : { call: withoutNulls(call) }),
+    ...(tool === null ? {} : { tool: withoutNulls(tool) }),
+    ...(pieces.length === 0 ? {} : { pieces }),
+    ...(outcomes.length === 0 ? {} : { outcomes }),
+    ...(Object.keys(stamps).length === 0 ? {} : { stamps }),
   };
 }
 
-function withoutSilence(part: object): Plain {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => !saysNothing(value)));
-}
-
-function saysNothing(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
-}
+const withoutNulls = (part: object): Plain =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
 
 /** Reads back what {@link compactSpan} wrote; throws on anything else. */
 export const readStoredSpan = (stored: unknown): SpanRecord => SpanRecord.parse(stored);
-
-/** The names of the facts of a call. */
-export const FACTS = Object.keys(CallFacts.shape) as (keyof CallFacts)[];

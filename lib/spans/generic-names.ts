@@ -15,6 +15,8 @@ const GENERIC: readonly RegExp[] = [
   /^(?:get|post|put|patch|delete|head|options)(?: .*)?$/u,
   /^(?:https?:\/\/|\/).*$/u,
   /^(?:invoke_agent|create_agent|execute_tool|invoke_workflow)(?: .*)?$/u,
+  /^(?:crew|task|agent|flow)(?:\.\w+| created)$/u,
+  /\._?(?:execute_core|kickoff(?:_async)?|execute_task|execute_sync|execute_async)$/u,
   /^(?:openinference|gen_ai|traceloop|langfuse|langsmith)\b.*$/u,
 ];
 

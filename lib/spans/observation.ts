@@ -35,7 +35,6 @@ const ROLES: Readonly<Record<string, SpanRole>> = {
   agent: "agent",
   tool: "tool",
   chain: "chain",
-  span: "chain",
   retriever: "retrieval",
   embedding: "embedding",
   evaluator: "other",
@@ -49,7 +48,9 @@ const ROLES: Readonly<Record<string, SpanRole>> = {
  */
 export function readObservation(observation: Observation, apart: CountsApart): SpanReading {
   const { type, name, level, statusMessage } = observation;
-  const role = type === null ? null : (ROLES[type.toLowerCase()] ?? "other");
+  // A span may be anything: what it holds of another dialect tells.
+  const said = type?.toLowerCase() ?? "span";
+  const role = said === "span" ? null : (ROLES[said] ?? "other");
   const failed = level?.toUpperCase() === "ERROR";
   const error = failed ? (statusMessage ?? "error") : null;
   if (role === "agent") return { role, error, agent: agentOf(observation) };

@@ -2,6 +2,7 @@ import type { StepSource } from "@/lib/calls/call";
 import type { SpanRecord } from "@/lib/spans/span";
 import type { CallGroup } from "./call-twins";
 import { isGenericName } from "./generic-names";
+import { asName } from "./plain-values";
 
 export type Step = { stepType: string | null; stepSource: StepSource | null };
 
@@ -26,13 +27,19 @@ export function stepOf(
     name !== null && name !== agent && !isGenericName(name, models) && !AGENT_NAME.test(name);
   const own = group.map(({ name }) => stripKind(name)).find(tells);
   if (own !== undefined) return { stepType: own, stepSource: "span name" };
-  const near = around
+  const near = withinAgent(around)
     .filter(({ role }) => role === "chain" || role === "tool")
     .map(({ name }) => stripKind(name))
     .find(tells);
   const repeated = group.map(({ step }) => step).find(tells);
   const found = near ?? repeated ?? null;
   return { stepType: found, stepSource: found === null ? null : "ancestor" };
+}
+
+/** What lies around the agent names the whole run of the agent, not the step. */
+function withinAgent(around: readonly SpanRecord[]): readonly SpanRecord[] {
+  const agent = around.findIndex(({ role }) => role === "agent");
+  return agent < 0 ? around : around.slice(0, agent);
 }
 
 /** A tag beyond a tool names the step that called the tool. */
@@ -56,18 +63,17 @@ export function agentOf(group: CallGroup, around: readonly SpanRecord[]): string
   const stated = group.map(({ agent }) => agent).find((agent) => agent !== null);
   if (stated !== undefined) return stated;
   const agentSpan = around.find(({ role }) => role === "agent");
-  if (agentSpan !== undefined) return agentName(agentSpan);
+  const named = agentSpan === undefined ? null : agentName(agentSpan);
+  if (named !== null) return named;
   const said = around.map(({ agent }) => agent).find((agent) => agent !== null);
   if (said !== undefined) return said;
-  const named = around
-    .map(({ name }) => name)
-    .find((name) => name !== null && AGENT_NAME.test(name));
-  return named ?? serviceOf(group) ?? serviceOf(around);
+  const saying = around.find(({ name }) => name !== null && AGENT_NAME.test(name));
+  return saying?.name ?? serviceOf(group) ?? serviceOf(around);
 }
 
 /** An agent span's agent: stated, else its name without the operation before or the kind behind it. */
 export function agentName({ agent, name }: SpanRecord): string | null {
-  return agent ?? stripKind(name)?.replace(/^(?:invoke_agent|create_agent) /u, "") ?? null;
+  return agent ?? asName(stripKind(name)?.replace(/^(?:invoke_agent|create_agent) /u, ""));
 }
 
 function serviceOf(spans: readonly SpanRecord[]): string | null {

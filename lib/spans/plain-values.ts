@@ -6,9 +6,13 @@ export function asText(value: unknown): string | null {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
-/** A name: text that is neither blank nor a number. */
+const RANDOM_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64})$/iu;
+
+/** A name: text that is neither blank nor a number nor a random id. */
 export function asName(value: unknown): string | null {
-  return typeof value === "string" && /[^\d\s.,+-]/u.test(value) ? value.trim() : null;
+  if (typeof value !== "string" || !/[^\d\s.,+-]/u.test(value)) return null;
+  const name = value.trim();
+  return RANDOM_ID.test(name) ? null : name;
 }
 
 /** A count of at least 0, also from decimal text; null for anything else. */

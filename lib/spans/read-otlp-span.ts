@@ -26,11 +26,14 @@ export const dialects: readonly Dialect[] = [
   genAi,
 ];
 
+/** What each dialect that speaks for the span makes of it, in order of belief. */
+export const readDialects = (span: OtlpSpan): SpanReading[] =>
+  dialects.filter((one) => one.speaks(span)).map((one) => one.read(span));
+
 /** What one OTLP span says, in whatever dialects it speaks. Never throws. */
 export function readOtlpSpan(span: OtlpSpan): SpanRecord {
   const { attributes: a } = span;
-  const spoken = dialects.filter((one) => one.speaks(span)).map((one) => one.read(span));
-  const reading = joinReadings([readCommonTags(a), ...spoken]);
+  const reading = joinReadings([readCommonTags(a), ...readDialects(span)]);
   const role = reading.role ?? silentRole(span);
   const events = eventsOfSpan(span).flatMap((event, seq) => readEvent(event, seq) ?? []);
   const isCall = role === "llm" || role === "embedding";

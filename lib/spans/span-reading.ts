@@ -75,3 +75,22 @@ export function recordOf(traceId: string | null, spanId: string, reading: SpanRe
     outcomes: reading.outcomes,
   });
 }
+
+/** A span of which only some members are known, for sources that keep attributes without OTLP. */
+export const spanOf = (known: Partial<OtlpSpan>): OtlpSpan => ({
+  resource: {},
+  scopeName: null,
+  scopeVersion: null,
+  traceId: "",
+  spanId: "",
+  parentSpanId: null,
+  name: "",
+  kind: 0,
+  startUnixNano: null,
+  endUnixNano: null,
+  attributes: {},
+  events: [],
+  links: [],
+  status: { code: 0, message: null },
+  ...known,
+});

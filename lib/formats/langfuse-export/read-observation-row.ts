@@ -6,7 +6,8 @@ import { readObservation } from "@/lib/spans/observation";
 import { outcomeOf } from "@/lib/spans/outcome";
 import { asName, asObject, asText, dig, firstOf } from "@/lib/spans/plain-values";
 import { emptyFacts, ToolRun, type OutcomeFact, type SpanRecord } from "@/lib/spans/span";
-import { joinReadings, recordOf } from "@/lib/spans/span-reading";
+import { readDialects } from "@/lib/spans/read-otlp-span";
+import { joinReadings, recordOf, spanOf, type SpanReading } from "@/lib/spans/span-reading";
 import type { CountsApart } from "@/lib/spans/tokens";
 
 type Row = Record<string, unknown>;
@@ -48,12 +49,12 @@ export function readObservationRow(row: Row, apart: CountsApart, type: string | 
       },
       apart,
     ),
-    readCommonTags(attributes as Attributes),
+    ...readAttributes(row, attributes as Attributes),
   ]);
-  const { role = null } = reading;
+  const role = reading.role ?? (type === null && row["type"] === undefined ? null : "chain");
   const isCall = role === "llm" || role === "embedding";
   return {
-    ...recordOf(asText(of(row, "traceId")), asText(row["id"]) ?? "", reading),
+    ...recordOf(asText(of(row, "traceId")), asText(row["id"]) ?? "", { ...reading, role }),
     parentSpanId: asText(of(row, "parentObservationId")),
     name: asText(row["name"]),
     startNs: nanosOf(of(row, "startTime")),
@@ -64,6 +65,13 @@ export function readObservationRow(row: Row, apart: CountsApart, type: string | 
     tool: role === "tool" ? ToolRun.parse(reading.tool ?? {}) : null,
     contentHint: role === "llm" ? HINT : null,
   };
+}
+
+/** What came through OpenTelemetry keeps its own attributes, in their own dialect. */
+function readAttributes(row: Row, attributes: Attributes): SpanReading[] {
+  if (Object.keys(attributes).length === 0) return [];
+  const span = spanOf({ name: asText(row["name"]) ?? "", attributes });
+  return [readCommonTags(attributes), ...readDialects(span)];
 }
 
 /** An empty object says nothing: the older field may. */

@@ -5,7 +5,8 @@ import { nanosOf } from "@/lib/spans/nanos";
 import { outcomeOf } from "@/lib/spans/outcome";
 import { asObject, asText, dig, firstOf } from "@/lib/spans/plain-values";
 import { readOtlpSpan } from "@/lib/spans/read-otlp-span";
-import { emptySpan, type OutcomeFact, type SpanRecord } from "@/lib/spans/span";
+import type { OutcomeFact, SpanRecord } from "@/lib/spans/span";
+import { spanOf } from "@/lib/spans/span-reading";
 import type { SpanFormat, SpanReading } from "@/lib/spans/span-format";
 
 type Row = Record<string, unknown>;
@@ -39,28 +40,22 @@ export const phoenixFormat: SpanFormat = {
 };
 
 function readRow(row: Row): SpanRecord {
-  const span: OtlpSpan = {
-    resource: {},
-    scopeName: null,
-    scopeVersion: null,
+  const span = spanOf({
     traceId: context(row, "trace_id") ?? "",
     spanId: context(row, "span_id") ?? "",
     parentSpanId: asText(row["parent_id"]),
     name: asText(row["name"]) ?? "",
-    kind: 0,
     startUnixNano: nanosOf(row["start_time"]),
     endUnixNano: nanosOf(row["end_time"]),
     attributes: attributesOf(row),
     events: eventsOf(row["events"]),
-    links: [],
     status: {
       code: row["status_code"] === "ERROR" ? 2 : 0,
       message: asText(row["status_message"]),
     },
-  };
+  });
   const read = readOtlpSpan(span);
   return {
-    ...emptySpan(context(row, "trace_id"), span.spanId),
     ...read,
     traceId: context(row, "trace_id"),
     outcomes: [...read.outcomes, ...annotationsOf(row)],
