@@ -80,7 +80,7 @@ export class BatchWriter {
   /** Each record goes exactly one way: call, other, or unparseable. */
   #sort(raw: RawRecord): void {
     if (raw.refusal !== undefined) {
-      this.#reject(raw, "unparseable", raw.refusal, raw.excerpt);
+      this.#reject(raw, "unparseable", this.clean(raw.refusal), this.clean(raw.excerpt));
       return;
     }
     const reading = this.format?.read(raw.value);
