@@ -37,8 +37,12 @@ export const PLACES: readonly {
   { id: "settings", name: "Settings", path: "/settings", icon: Settings, shortcut: "go-settings" },
 ];
 
+/** Addresses that belong to a place of another name: traces are a view of the calls. */
+const ALSO: Record<string, string> = { "/traces": "/calls" };
+
 /** Whether the address lies in a place. The overview is only itself. */
 export const isPlaceOf = (path: string, base: string, pathname: string): boolean => {
-  const address = `${base}${path}`;
-  return pathname === address || (path !== "" && pathname.startsWith(`${address}/`));
+  const below = pathname.slice(base.length);
+  const first = /^\/[^/]+/.exec(below)?.[0] ?? "";
+  return path === (ALSO[first] ?? first);
 };

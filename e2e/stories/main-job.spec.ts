@@ -66,7 +66,7 @@ test("a draw is made and labelled to its end by keyboard alone", async ({ page }
     await page.keyboard.press("1");
     await page.keyboard.press(VERDICT_KEYS[cluster] ?? "v");
   }
-  await expect(page.getByText(/All 150/)).toBeVisible();
+  await expect(page.getByText(/All\s150/)).toBeVisible();
   // the page may close now: what it says is on the server
   await expect.poll(() => savedLabels(page)).toBe(150);
 });
@@ -75,7 +75,7 @@ test("the overview shows shares with their intervals, and the draft routes follo
   page,
 }) => {
   await page.goto(home);
-  await expect(page.getByText(/150 labels/).first()).toBeVisible();
+  await expect(page.getByText(/150\slabels/).first()).toBeVisible();
   await page.keyboard.press("t");
   const row = page.getByRole("row", { name: /classify_intent/ });
   await expect(row).toContainText("100");
@@ -122,7 +122,7 @@ for (const [name, count] of [
     await page.getByLabel("Calls per cluster").press("Enter");
     await page.waitForURL(/\/label(\?.*)?$/);
     for (const key of ["v", "n", "u", "x", "z", "v"]) await page.keyboard.press(key);
-    await expect(page.getByText(/^4 of \d+/)).toBeVisible();
+    await expect(page.getByText(/^4\sof\s\d+/)).toBeVisible();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
     const routes = await page.request.get(`${own}/routing/routes.yaml`);
     expect(RoutesFile.parse(parse(await routes.text())).routes).toEqual({});
