@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { CallRecord } from "@/lib/calls/call";
 import type { WorkspaceId } from "@/lib/ids";
+import { createApiKey } from "@/lib/server/settings/create-api-key";
+import { makeTestWorkspace } from "@/lib/server/testing";
 import type { SettledCall, SettledSpan, SettledTrace } from "@/lib/spans/settled";
 import { emptyFacts, emptySpan, type SpanRecord } from "@/lib/spans/span";
 
@@ -131,7 +133,8 @@ export function llmRecord(
 
 /**
  * All that a workspace holds of its spans and calls, but for what depends on when it came: imports,
- * places in them, and rows of calls that merged away.
+ * places in them, rows of calls that merged away, and nodes of conversations that were incomplete
+ * (the id of a node says all that is on its path).
  */
 export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
   const rows = async (statement: ReturnType<typeof sql>) => [
@@ -148,7 +151,6 @@ export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
     traces: await rows(sql`
       SELECT to_jsonb(trace) - '{import_id,created_at}'::text[] AS row FROM traces trace
       WHERE workspace_id = ${workspaceId} ORDER BY id`),
-    nodes: await rows(sql`SELECT id FROM nodes WHERE workspace_id = ${workspaceId} ORDER BY id`),
     waiting: await rows(
       sql`SELECT id FROM waiting_records WHERE workspace_id = ${workspaceId} ORDER BY id`,
     ),
@@ -182,3 +184,11 @@ export const recount = async (db: Database, workspaceId: WorkspaceId) => [
     FROM calls WHERE workspace_id = ${workspaceId} AND merged_into IS NULL
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`)),
 ];
+
+/** A workspace of its own, with a key that opens it. */
+export async function makeTestKey(db: Database, name: string) {
+  const home = await makeTestWorkspace(db, name.slice(0, 60));
+  const made = await createApiKey({ ...home, role: "admin" }, { name: "test" });
+  if (!made.ok) throw new Error(made.message);
+  return { ...home, secret: made.value.secret };
+}
