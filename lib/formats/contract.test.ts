@@ -5,6 +5,7 @@ import { detectFormat, getFormat } from "@/lib/formats/detect";
 import { examples } from "@/lib/formats/examples";
 import type { Format } from "@/lib/formats/format";
 import { formats } from "@/lib/formats/registry";
+import { spanFormats } from "@/lib/formats/span-registry";
 
 /** A plain record with one member replaced by anything. */
 const damaged = (record: Record<string, unknown>) =>
@@ -52,6 +53,7 @@ describe.each(formats.map((format) => [format.id, format] as const))(
       "recognises its own example %i and no other does; reads it as a call",
       (_at, example) => {
         expect(formats.filter((other) => other.detect(example))).toEqual([format]);
+        expect(spanFormats.filter((other) => other.detect(example))).toEqual([]);
         expect(detectFormat([1, "x", {}, example])).toEqual({ ok: true, value: format });
         expect(settle(format, example)).toMatchObject({ kind: "call" });
       },

@@ -12,6 +12,7 @@ import { errorText } from "@/lib/formats/provider/error-text";
 import { someSettings } from "@/lib/formats/provider/request-settings";
 import { inclusiveTokens } from "@/lib/formats/inclusive-tokens";
 import { nameOf, reasonOf } from "@/lib/formats/reasons";
+import { normalProvider } from "@/lib/spans/provider";
 
 const Payload = z.looseObject({
   id: sourceId,
@@ -69,7 +70,7 @@ function readPayload(payload: Payload): Reading {
     humanFacing: null,
     stepType: tags.step,
     stepSource: tags.step === null ? null : "instrumented",
-    provider: textOf(provider),
+    provider: normalProvider(textOf(provider)),
     requestModel: requestModel(payload),
     model: bodies.model,
     modality: modalityOf(bodies.messages, bodies.response),

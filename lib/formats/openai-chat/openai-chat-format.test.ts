@@ -98,7 +98,7 @@ describe("a log of Chat Completions", () => {
       { type: "function", function: { name: "f", arguments: "{}" } },
     ]);
     expect(call(answered({ content: null, refusal: "No." })).response).toMatchObject({
-      refusal: "No.",
+      content: "No.",
     });
     const picture = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
     const { response } = answered({ content: "A cat" });

@@ -26,7 +26,7 @@ export function anthropicMessages(role: string, content: unknown): Message[] {
   if (!said && results.length > 0) return results;
   const message: Message = { role, content: parts.length === 0 ? null : tidyContent(parts) };
   if (calls.length > 0) message.tool_calls = calls;
-  if (thoughts.some(Boolean)) message["reasoning"] = thoughts.filter(Boolean).join("\n\n");
+  if (thoughts.some(Boolean)) message["reasoning"] = thoughts.filter(Boolean).join("\n");
   return [...results, message];
 }
 

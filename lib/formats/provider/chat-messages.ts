@@ -3,7 +3,7 @@ import type { Message } from "@/lib/calls/call";
 import { isObject } from "@/lib/formats/is-object";
 import { ForeignMessages } from "@/lib/formats/messages";
 import { tidyContent } from "@/lib/formats/provider/content-parts";
-import { openJson } from "@/lib/formats/provider/members";
+import { openJson, textOf } from "@/lib/formats/provider/members";
 
 /** The messages of a Chat Completions request. */
 export const ChatMessages = z
@@ -11,13 +11,24 @@ export const ChatMessages = z
   .transform((messages) => messages?.map(chatMessage) ?? null);
 
 /**
- * One chat message in the canonical shape: text parts alone become text, the calls of functions of
- * old become tool calls, notes to the cache and to the trainer are left out.
+ * One chat message in the canonical shape: parts of text alone become text, a refusal is
+ * the text of an answer that has no other, the calls of functions of old become tool calls,
+ * reasoning has one name, notes to the cache and to the trainer are left out.
  */
 export function chatMessage(message: Message): Message {
-  const { function_call, weight: _weight, cache_control: _cache, ...rest } = message;
-  const content = tidyContent(message.content);
+  const {
+    function_call,
+    refusal,
+    reasoning_content,
+    weight: _,
+    cache_control: _cache,
+    ...others
+  } = message;
+  const said = tidyContent(message.content);
+  const content = said === null || said === "" ? (textOf(refusal) ?? said) : said;
   const role = message.role === "function" ? "tool" : message.role;
+  const thought = textOf(reasoning_content);
+  const rest = thought === null ? others : { reasoning: thought, ...others };
   if (!isObject(function_call) || message.tool_calls !== undefined)
     return { ...rest, role, content };
   return { ...rest, role, content, tool_calls: [{ type: "function", function: function_call }] };

@@ -5,15 +5,15 @@ import { textOf } from "@/lib/formats/provider/members";
 const TEXT_TYPES = new Set(["text", "input_text", "output_text", "summary_text"]);
 
 /**
- * Content in one form, so that an answer equals the message that quotes it: a single part of
- * plain text is its text, text parts of all APIs are `{type: "text", text}`, marks for the
+ * Content in one form, so that an answer equals the message that quotes it: parts of plain
+ * text alone are their text, a line each; beside anything else text parts of all APIs are `{type: "text", text}`, marks for the
  * prompt cache are left out. Parts that hold anything else stay as sent.
  */
 export function tidyContent(content: Message["content"]): Message["content"] {
   if (!Array.isArray(content)) return content;
   const parts = content.map(tidyPart);
-  const [only] = parts;
-  return parts.length === 1 && isPlainText(only) ? only.text : parts;
+  if (parts.length === 0 || !parts.every(isPlainText)) return parts;
+  return parts.map(({ text }) => text).join("\n");
 }
 
 function tidyPart(part: unknown): unknown {

@@ -9,6 +9,7 @@ import {
   textOf,
 } from "@/lib/formats/provider/members";
 import { momentOf } from "@/lib/formats/provider/moment";
+import { normalProvider } from "@/lib/spans/provider";
 
 /** An id is taken as a call's own only from this length on: shorter ones are numbers of a line. */
 const DISTINCT = 16;
@@ -64,7 +65,7 @@ export function logFields(outer: Members, labels: readonly unknown[]): LogFields
     humanFacing: yesOrNo(outer["human_facing"]),
     stepType: step,
     stepSource: step === null ? null : "instrumented",
-    provider: tagged(["provider", "custom_llm_provider"]),
+    provider: normalProvider(tagged(["provider", "custom_llm_provider"])),
     attempt: Number.isSafeInteger(attempt) && Number(attempt) > 0 ? Number(attempt) : null,
     environment: tagged(["environment", "env"]),
     statedCostUsd: firstAmount(outer, COST),

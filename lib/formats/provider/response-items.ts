@@ -62,7 +62,7 @@ class Turn {
     const content = this.parts.length === 0 ? null : tidyContent(this.parts);
     const message: Message = { role: "assistant", content };
     if (this.calls.length > 0) message.tool_calls = this.calls;
-    if (this.thoughts.length > 0) message["reasoning"] = this.thoughts.join("\n\n");
+    if (this.thoughts.length > 0) message["reasoning"] = this.thoughts.join("\n");
     return message;
   }
 }
