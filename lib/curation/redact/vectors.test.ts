@@ -171,6 +171,7 @@ describe("what is no one's secret stays", () => {
     "123456782, 44051401458, 555123456",
     "eyJub3QiOiJhIHRva2VuIn0.e30.x",
     "flight HAT136, reservation ZFA04Y, user mia_li_3668, gift_card_7219486, #W2378156",
+    "0.0139 * r + 0.0971045 * g, M8.5 12A3.5 3.5 0 0012 8.5 3.5 1.5, 1.5 3.5.7.7 1.3, RFC 9106 §3.4.1.3",
     "diff @@ -1,5 +10,7 @@, +0000, +12, 1-2-3, 100-200-300",
     "the password is required; Basic authentication; bearer of news",
   ])("%s", (text) => {

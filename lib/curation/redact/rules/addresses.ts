@@ -6,7 +6,7 @@ const NOBODY_V6 = /^(?:::1?$|2001:0?db8:|::ffff:127\.)/iu;
 
 /** A version, by what stands in front of it. */
 const VERSION_BEFORE =
-  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[\s:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=\s?|[\^~]\s?|\bsection\s)$/iu;
+  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[\s:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=\s?|[\^~]\s?|\bsection\s|§\s?)$/iu;
 const VERSION_BEHIND = /^(?:[-+.]?(?:rc|alpha|beta|dev|post|snapshot|final|[ab]\d)\b|\.\d)/iu;
 
 /** Where machines are reached. */
@@ -36,6 +36,9 @@ function isIpV4({ value, before, after }: Found): boolean {
   const parts = value.split(".");
   if (parts.some((part) => Number(part) > 255 || (part.length > 1 && part.startsWith("0"))))
     return false;
+  // a path of numbers, as in SVG: 1.5 3.5.7.7 1.3 and -9.546-2.95.6.6
+  if (/\.\d+ $/u.test(before) && /^ -?\d*\.\d/u.test(after)) return false;
+  if (/\d-$/u.test(before) && !/(?:\d+\.){3}\d+-$/u.test(before)) return false;
   return !NOBODY_V4.test(value) && !VERSION_BEFORE.test(before) && !VERSION_BEHIND.test(after);
 }
 

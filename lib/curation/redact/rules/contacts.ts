@@ -29,7 +29,7 @@ export const contacts: readonly Rule[] = [
     catches: "Phone numbers in international form (+31 6 1234 5678)",
     near: "digits",
     pattern: new RegExp(
-      String.raw`(?:(?<![A-Za-z0-9_.\-/#+])|(?<=\\[nrtbf]))(?:\+|00(?=[1-9]\d[ -]))[ ]?\(?\d(?:[ .()\/-]{0,2}\d){7,14}${NUMBER_END}`,
+      String.raw`(?:(?<![A-Za-z0-9_.\-/#+])|(?<=\\[nrtbf]))(?:\+\(?[1-9](?:[ .()\/-]{0,2}\d){7,14}|00[1-9]\d{0,2}[ -]\d(?:[ -]?\d){6,11})${NUMBER_END}`,
       "gu",
     ),
     accept: ({ value }) => COUNTRY_CODE.test(digitsOf(value).replace(/^00/u, "")),
