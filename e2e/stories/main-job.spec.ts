@@ -76,16 +76,15 @@ test("the overview shows shares with their intervals, and the draft routes follo
 }) => {
   await page.goto(home);
   await expect(page.getByText(/150\slabels/).first()).toBeVisible();
-  await page.keyboard.press("t");
-  const row = page.getByRole("row", { name: /classify_intent/ });
-  await expect(row).toContainText("100");
+  const share = page.getByRole("row", { name: /classify_intent.*\[\d+, 100\]/ });
+  await pressUntil(page, "t", () => expect(share).toBeVisible({ timeout: 1000 }));
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await page.waitForURL(/\/routing$/);
   const started = page.waitForEvent("download");
   await page.getByRole("link", { name: /Download/ }).click();
   const download = await started;
-  expect(download.suggestedFilename()).toBe("routes.yaml");
+  expect(download.suggestedFilename()).toBe("main-job.draft.routes.yaml");
   const text = readFileSync(await download.path(), "utf8");
   expect(text).toContain("draft");
   const file = RoutesFile.parse(parse(text));
@@ -121,6 +120,7 @@ for (const [name, count] of [
     await page.goto(`${own}/label/draw`);
     await page.getByLabel("Calls per cluster").press("Enter");
     await page.waitForURL(/\/label(\?.*)?$/);
+    await expect(page.getByLabel("Your label")).toBeFocused();
     for (const key of ["v", "n", "u", "x", "z", "v"]) await page.keyboard.press(key);
     await expect(page.getByText(/^4\sof\s\d+/)).toBeVisible();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
