@@ -1,26 +1,37 @@
-const SLICE = 8_192;
+/** One byte, one character: the encoding names a character of its own for each of the 256. */
+const singleByte = new TextDecoder("windows-1252");
+
+/** The bytes 128 to 159 by their characters there, which lie beyond U+00FF. */
+const beyond = new Map(
+  Array.from({ length: 32 }, (_, at) => 128 + at).map((byte) => [
+    singleByte.decode(Uint8Array.of(byte)).charCodeAt(0),
+    byte,
+  ]),
+);
 
 /**
- * Bytes as text of as many characters, U+0000 to U+00FF. Delimiters, quotes and line ends are the
- * same characters in it as in UTF-8, so a file can be cut into cells wherever its chunks end, and
- * places in the text are places in the file.
+ * Bytes as text of as many characters, of which those of ASCII are themselves. Delimiters, quotes
+ * and line ends are the same characters in it as in UTF-8, so a file can be cut into cells wherever
+ * its chunks end, and places in the text are places in the file.
  */
 export function byteText(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += SLICE)
-    text += String.fromCharCode(...bytes.subarray(at, at + SLICE));
-  return text;
+  return singleByte.decode(bytes);
 }
 
 export function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = beyond.get(code) ?? code;
+  }
+  return bytes;
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What byte text says as UTF-8; null when it is not UTF-8. */
 export function utf8Of(text: string): string | null {
-  if (!/[\u0080-\u00FF]/u.test(text)) return text;
+  if (!/[^\p{ASCII}]/u.test(text)) return text;
   try {
     return strict.decode(bytesOf(text));
   } catch {

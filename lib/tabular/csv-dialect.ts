@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { byteText } from "@/lib/tabular/byte-text";
 import { parseCsv } from "@/lib/tabular/parse-csv";
 
 /** How a table in text is written. */
@@ -10,7 +11,7 @@ export type CsvDialect = {
 };
 
 const DELIMITERS = [",", ";", "\t", "|"];
-const BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+const BYTE_ORDER_MARK = byteText(Uint8Array.of(0xef, 0xbb, 0xbf));
 const ROWS = 50;
 const NAME_LENGTH = 100;
 /** Of a table's first rows at least this share fits the header. */
