@@ -72,7 +72,9 @@ export async function closeImport(
   executor: Executor,
   workspaceId: WorkspaceId,
   id: RowId,
-  end: Pick<ImportRow, "state" | "problem" | "bytesReceived" | "bytesRead" | "warnings" | "format">,
+  end: Pick<ImportRow, "state" | "problem" | "bytesReceived" | "bytesRead" | "format"> &
+    // left out by who has written them with each batch
+    Partial<Pick<ImportRow, "warnings">>,
 ): Promise<ImportRow> {
   const [row] = await executor
     .update(imports)

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { writeAudit } from "@/db/commands/write-audit";
 import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
-import { DETECT_RECORDS, detectFormat, getFormat } from "@/lib/formats/detect";
-import type { Format } from "@/lib/formats/format";
+import {
+  DETECT_RECORDS,
+  detectFormat,
+  type FileFormat,
+  fileFormats,
+  getFormat,
+} from "@/lib/formats/detect";
 import type { RawRecord } from "@/lib/formats/raw-record";
 import { UnreadableFileError } from "@/lib/formats/unreadable-file";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -11,6 +16,7 @@ import { ok, refused, type Result } from "@/lib/result";
 import { unknownTable } from "@/lib/tabular/unknown-table";
 import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
+import { SpanWriter } from "@/lib/server/spans/span-writer";
 import { BatchWriter } from "./batch-writer";
 import { BrokenGzipError, inflate } from "./inflate";
 import { type OpenedFile, openRecords } from "./open-records";
@@ -30,6 +36,9 @@ export type ImportFileInput = {
   bytesTotal: number | null;
   body: AsyncIterable<Uint8Array>;
 };
+
+/** Who writes the file's records: known once its format is. */
+type Run = { writer: BatchWriter | SpanWriter };
 
 /** The sender went away, or took its request back. */
 class SourceGoneError extends Error {}
@@ -59,25 +68,30 @@ export async function importFile(input: ImportFileInput): Promise<Result<Receipt
     return row;
   });
   if (!opened) return refused("conflict", `There is already an import with the id ${id}.`);
-  const writer = new BatchWriter(workspaceId, id, redactor);
+  const begun = new BatchWriter(workspaceId, id, redactor);
+  const run: Run = { writer: begun };
   try {
-    const problem = await readFile(input, writer);
-    return await finish(input, writer, problem === null ? "done" : "refused", problem);
+    const problem = await readFile(input, begun, run);
+    return await finish(input, run.writer, problem === null ? "done" : "refused", problem);
   } catch (error) {
-    const end = await breakOff(error, writer);
-    const closed = await finish(input, writer, end.state, end.problem);
+    const end = await breakOff(error, run.writer);
+    const closed = await finish(input, run.writer, end.state, end.problem);
     if (end.isOurs) throw error;
     return closed;
   }
 }
 
 /** Reads it all; what comes back is why the file was refused as a whole, or null. */
-async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<string | null> {
-  const counted = countBytes(input.body, (bytes) => writer.receive(bytes));
-  const opened = await openRecords(inflate(counted), writer.clean);
+async function readFile(
+  input: ImportFileInput,
+  begun: BatchWriter,
+  run: Run,
+): Promise<string | null> {
+  const counted = countBytes(input.body, (bytes) => run.writer.receive(bytes));
+  const opened = await openRecords(inflate(counted), begun.clean);
   if (!opened.ok) return opened.message;
   try {
-    return await readOpened(opened.value, input.formatId, writer);
+    return await readOpened(opened.value, input.formatId, begun, run);
   } catch (error) {
     if (error instanceof UnreadableFileError) return error.message;
     throw error;
@@ -90,16 +104,28 @@ async function readFile(input: ImportFileInput, writer: BatchWriter): Promise<st
 async function readOpened(
   { container, records }: OpenedFile,
   formatId: string | undefined,
-  writer: BatchWriter,
+  begun: BatchWriter,
+  run: Run,
 ): Promise<string | null> {
   const first = await takeRecords(records);
   const choice = chooseFormat(first, formatId, container);
   if (!choice.ok) return choice.message;
-  writer.format = choice.value;
+  const writer = writerOf(choice.value, begun);
+  run.writer = writer;
   for (const record of first) await writer.add(record);
   for await (const record of records) await writer.add(record);
   await writer.flush();
   return null;
+}
+
+function writerOf(format: FileFormat, begun: BatchWriter): Run["writer"] {
+  if ("read" in format) {
+    begun.format = format;
+    return begun;
+  }
+  const { workspaceId, importId, redactor } = begun;
+  const { bytesReceived } = begun.end();
+  return new SpanWriter({ workspaceId, importId, redactor, bytesReceived }, format);
 }
 
 /** The format that was asked for, else the one that the first records show. */
@@ -107,12 +133,12 @@ function chooseFormat(
   first: readonly RawRecord[],
   formatId: string | undefined,
   container: OpenedFile["container"],
-): Result<Format> {
-  if (formatId !== undefined) return getFormat(formatId);
+): Result<FileFormat> {
+  if (formatId !== undefined) return getFormat(formatId, fileFormats);
   const values = first.flatMap((raw) => (raw.refusal === undefined ? [raw.value] : []));
   const broken = first.find((raw) => raw.refusal !== undefined);
   if (values.length > 0 || !broken?.refusal) {
-    const found = detectFormat(values);
+    const found = detectFormat(values, fileFormats);
     if (found.ok || container === "json") return found;
     return refused("invalid", unknownTable(container, values));
   }
@@ -121,7 +147,7 @@ function chooseFormat(
 
 async function finish(
   input: ImportFileInput,
-  writer: BatchWriter,
+  writer: Run["writer"],
   state: ImportRow["state"],
   why: string | null,
 ): Promise<Result<Receipt>> {
@@ -147,7 +173,7 @@ async function finish(
 }
 
 /** How an import ends that did not come to its end. */
-async function breakOff(error: unknown, writer: BatchWriter) {
+async function breakOff(error: unknown, writer: Run["writer"]) {
   if (error instanceof SourceGoneError) {
     return { state: "cancelled" as const, problem: CANCELLED, isOurs: false };
   }
