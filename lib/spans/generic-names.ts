@@ -1,8 +1,8 @@
 /** Names that say how a call was made and not what for, in lower case. */
 const GENERIC: readonly RegExp[] = [
-  /^(?:chat|text_completion|generate_content|embeddings|completion|message)(?: .*)?$/u,
+  /^(?:chat|text_completion|generate_content|embeddings|completion|message)(?: \S+)?$/u,
   /^(?:openai|anthropic|cohere|bedrock|groq|mistral|mistralai|gemini|google|vertexai|ollama|together|replicate|azure|litellm)\b.*(?:chat|complet|respons|messages|generat|create|invoke|converse|parse|stream).*$/u,
-  /^(?:async)?(?:chat|azure)?(?:openai|anthropic|google|vertex|bedrock|mistral|groq|ollama|cohere|deepseek|fireworks|together|xai|huggingface|litellm|aws)[a-z]*$/u,
+  /^(?:async|azure|chat)*(?:openai|anthropic|google|vertex|bedrock|mistral|groq|ollama|cohere|deepseek|fireworks|together|xai|huggingface|litellm|aws)[a-z]*$/u,
   /^(?:async)?(?:completions?|messages|responses|chat\.?completions?)(?:\.(?:create|parse|stream))?$/u,
   /^(?:litellm[-_ ](?:completion|acompletion|request|proxy).*|raw_gen_ai_request|acompletion|received proxy server request)$/u,
   /^(?:generatecontent|generate_?content|generatecontentstream|generate_?text|stream_?text)$/u,

@@ -49,13 +49,13 @@ const ROLES: Readonly<Record<string, SpanRole>> = {
 export function readObservation(observation: Observation, apart: CountsApart): SpanReading {
   const { type, name, level, statusMessage } = observation;
   // A span may be anything: what it holds of another dialect tells.
-  const said = type?.toLowerCase() ?? "span";
-  const role = said === "span" ? null : (ROLES[said] ?? "other");
+  const said = type?.toLowerCase() ?? null;
+  const role = said === null || said === "span" ? null : (ROLES[said] ?? "other");
   const failed = level?.toUpperCase() === "ERROR";
   const error = failed ? (statusMessage ?? "error") : null;
   if (role === "agent") return { role, error, agent: agentOf(observation) };
   if (role === "tool") return { role, error, tool: toolOf(observation) };
-  if (role !== "llm" && role !== "embedding") return role === null ? { error } : { role, error };
+  if (said !== null && role !== "llm" && role !== "embedding") return { role, error };
   const answer = readAnswer(observation.output);
   return {
     role,

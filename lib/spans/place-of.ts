@@ -67,7 +67,9 @@ export function agentOf(group: CallGroup, around: readonly SpanRecord[]): string
   if (named !== null) return named;
   const said = around.map(({ agent }) => agent).find((agent) => agent !== null);
   if (said !== undefined) return said;
-  const saying = around.find(({ name }) => name !== null && AGENT_NAME.test(name));
+  const saying = around.find(
+    ({ name }) => name !== null && AGENT_NAME.test(name) && !isGenericName(name),
+  );
   return saying?.name ?? serviceOf(group) ?? serviceOf(around);
 }
 

@@ -90,6 +90,7 @@ function messageIn(body: Record<string, unknown>): Message | null | undefined {
   if (Array.isArray(generations)) return generationIn(generations);
   if (Array.isArray(candidates)) return single(dig(candidates, 0, "content"));
   if (Array.isArray(output)) return joinAnswer(readMessages(output) ?? []);
+  if (isObject(content)) return single(content);
   if (isObject(message) || isObject(output)) return readAnswer(message ?? output).response;
   if ("content" in body || "tool_calls" in body || "parts" in body || "kwargs" in body)
     return content === undefined && body["role"] === undefined && !("kwargs" in body)

@@ -17,7 +17,8 @@ export function settleTrace(records: readonly SpanRecord[]): SettledTrace {
   const tree = buildTree(records);
   const groups = groupCalls(tree);
   const outcomes = settleOutcomes(tree, groups);
-  const calls = groups.map((group) => settleCall(tree, group, outcomes));
+  const views = new Set(groups.flatMap(([, ...rest]) => rest.map(({ spanId }) => spanId)));
+  const calls = groups.map((group) => settleCall(tree, group, views, outcomes));
   numberAttempts(calls);
   return {
     calls,
@@ -26,15 +27,20 @@ export function settleTrace(records: readonly SpanRecord[]): SettledTrace {
   };
 }
 
-function settleCall(tree: TraceTree, group: CallGroup, outcomes: Outcomes): SettledCall {
-  const [own] = group;
-  const views = new Set(group.map(({ spanId }) => spanId));
+function settleCall(
+  tree: TraceTree,
+  group: CallGroup,
+  views: ReadonlySet<string>,
+  outcomes: Outcomes,
+): SettledCall {
+  const [own, ...rest] = group;
   const outermost = group.reduce((a, b) => (depthOf(tree, b) < depthOf(tree, a) ? b : a));
-  const around = tree.ancestorsOf(outermost.spanId).filter(({ spanId }) => !views.has(spanId));
+  const around = tree.ancestorsOf(outermost.spanId).filter(({ spanId }) => spanId !== own.spanId);
+  const real = around.find(({ spanId }) => !views.has(spanId));
   const agent = agentOf(group, around);
   const all = [...group, ...around, ...(tree.run === null ? [] : [tree.run])];
   const call = buildCall(group, {
-    parentSpanId: around[0]?.spanId ?? outermost.parentSpanId,
+    parentSpanId: real?.spanId ?? (around.at(-1) ?? outermost).parentSpanId,
     agent,
     ...stepOf(group, around, agent),
     environment: all.map((span) => span.environment).find((one) => one !== null) ?? null,
@@ -44,7 +50,7 @@ function settleCall(tree: TraceTree, group: CallGroup, outcomes: Outcomes): Sett
   const silent = call.messages === null || (call.response === null && call.error === null);
   return {
     call,
-    mergedSpanIds: [...views].filter((id) => id !== own.spanId).toSorted(),
+    mergedSpanIds: rest.map(({ spanId }) => spanId).toSorted(),
     responseId: group.map(({ responseId }) => responseId).find((id) => id !== null) ?? null,
     contentHint: silent ? (own.contentHint ?? outermost.contentHint) : null,
   };

@@ -52,7 +52,8 @@ export function readObservationRow(row: Row, apart: CountsApart, type: string | 
     ...readAttributes(row, attributes as Attributes),
   ]);
   const role = reading.role ?? (type === null && row["type"] === undefined ? null : "chain");
-  const isCall = role === "llm" || role === "embedding";
+  // An update may leave its observation's type to the creation: then it may be a call's.
+  const isCall = role === null || role === "llm" || role === "embedding";
   return {
     ...recordOf(asText(of(row, "traceId")), asText(row["id"]) ?? "", { ...reading, role }),
     parentSpanId: asText(of(row, "parentObservationId")),

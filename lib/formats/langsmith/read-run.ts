@@ -49,7 +49,8 @@ export function readRun(run: Row): SpanRecord {
   const order = orderOf(run);
   const id = asText(run["id"]) ?? "";
   const tags = readCommonTags(tagsOf(run, metadata));
-  const isCall = role === "llm" || role === "embedding";
+  // A patch may leave its run's type to the post: then it may be a call's.
+  const isCall = role === null || role === "llm" || role === "embedding";
   const answer = isCall ? readAnswer(unwrapJson(run["outputs"] ?? null)) : null;
   const stored = run["inputs_s3_urls"] ?? run["outputs_s3_urls"];
   return {

@@ -1,4 +1,5 @@
 import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import { unwrapJson } from "@/lib/spans/json-text";
 import { asName, asText, firstOf } from "@/lib/spans/plain-values";
 import { readAnswer } from "@/lib/spans/read-answer";
 import { readRequest } from "@/lib/spans/read-request";
@@ -21,7 +22,7 @@ export const googleAdk: Dialect = {
         },
       };
     const request = readRequest(a["gcp.vertex.agent.llm_request"]);
-    const answer = readAnswer(a["gcp.vertex.agent.llm_response"] ?? null);
+    const answer = readAnswer(unwrapJson(a["gcp.vertex.agent.llm_response"] ?? null));
     return {
       role: "llm",
       call: { ...request, response: answer.response, model: answer.model },
