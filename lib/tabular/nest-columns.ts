@@ -1,8 +1,11 @@
 type Tree = Map<string, unknown>;
 
+/** A name of more parts is kept whole. */
+const MOST_PARTS = 16;
+
 /**
- * Members by the names of columns, `a.b` inside `a`. Where `a` itself is a column with a value, or
- * a part of the name is empty, the name stays as it is.
+ * Members by the names of columns, `a.b` inside `a`. Where `a` itself is a column, or a part of
+ * the name is empty, the name stays as it is.
  */
 export function nestColumns(
   members: readonly (readonly [string, unknown])[],
@@ -15,18 +18,22 @@ export function nestColumns(
 
 function place(root: Tree, name: string, value: unknown): void {
   const path = name.split(".");
+  if (path.length > MOST_PARTS || path.includes("")) {
+    root.set(name, value);
+    return;
+  }
   const last = path.pop() ?? "";
   let tree = root;
   for (const part of path) {
     const inner = tree.get(part) ?? new Map();
-    if (part === "" || !(inner instanceof Map)) {
+    if (!(inner instanceof Map)) {
       root.set(name, value);
       return;
     }
     tree.set(part, inner);
     tree = inner;
   }
-  if (last === "" || tree.get(last) instanceof Map) root.set(name, value);
+  if (tree.get(last) instanceof Map) root.set(name, value);
   else tree.set(last, value);
 }
 

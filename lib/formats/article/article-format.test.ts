@@ -79,6 +79,17 @@ describe("the prompt and response shape", () => {
     }
   });
 
+  test("reads tool calls that were logged as text", () => {
+    const tool_calls = [{ id: "c", type: "function", function: { name: "f", arguments: "{}" } }];
+    expect(call({ response: JSON.stringify(tool_calls) }).response).toEqual({
+      role: "assistant",
+      content: null,
+      tool_calls,
+    });
+    const list = '[{"function":"f"}]';
+    expect(call({ response: list }).response?.content).toBe(list);
+  });
+
   test("keeps an answer in JSON as its text, and a missing one as none", () => {
     expect(call({ response: { a: 1 } }).response?.content).toBe('{"a":1}');
     expect(call({ response: null, error: { code: 429 } })).toMatchObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readAnswer } from "@/lib/formats/article/read-answer";
 import { readPrompt } from "@/lib/formats/article/read-prompt";
 import { readToolContext } from "@/lib/formats/article/read-tool-context";
 import { buildCall, callFields, isCall } from "@/lib/formats/call-fields";
@@ -38,7 +39,8 @@ export const articleFormat: Format = {
       ...(prompt ?? []),
       ...tool_context.messages,
     ];
-    const fields = { ...parsed.data, tools: parsed.data.tools ?? tool_context.tools };
+    const response = readAnswer(parsed.data.response);
+    const fields = { ...parsed.data, response, tools: parsed.data.tools ?? tool_context.tools };
     const built = buildCall(fields, messages.length === 0 ? prompt : messages, {
       correct,
       traceOutcome: trace_outcome,

@@ -168,6 +168,51 @@ describe("importFile of a table", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("reads lists, structs, times and packings of Parquet", async () => {
+    const own = await makeTestWorkspace(test.db, "typed");
+    const bytes = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: "prompt", data: ["a", "b"], type: "STRING" },
+          { name: "response", data: ["c", null], type: "STRING" },
+          { name: "tools", data: [{ name: "f", parameters: {} }, null], type: "JSON" },
+          { name: "started_at", data: [new Date("2026-01-02T03:04:05Z"), null], type: "TIMESTAMP" },
+          { name: "cost_usd", data: [0.25, 0.5], type: "DOUBLE" },
+        ],
+        codec: "GZIP",
+        compressors: { GZIP: (page: Uint8Array) => new Uint8Array(gzipSync(page)) },
+      }),
+    );
+    expect(await receiptOf(bytes, own)).toMatchObject({ format: "article", calls: { new: 2 } });
+    const found = await test.db
+      .select({ startedAt: calls.startedAt, cost: calls.statedCostUsd, preview: calls.preview })
+      .from(calls)
+      .where(eq(calls.workspaceId, own.workspaceId))
+      .orderBy(calls.ordinal);
+    expect(found).toMatchObject([
+      { cost: 0.25, preview: "c" },
+      { cost: 0.5, startedAt: null },
+    ]);
+    expect(new Date(found[0]?.startedAt ?? 0).toISOString()).toBe("2026-01-02T03:04:05.000Z");
+  });
+
+  it("names the packing of a Parquet that is not read", async () => {
+    const own = await makeTestWorkspace(test.db, "packing");
+    const bytes = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: "prompt", data: Array.from({ length: 99 }, () => "a"), type: "STRING" },
+        ],
+        codec: "LZO",
+        compressors: { LZO: (page: Uint8Array) => page },
+      }),
+    );
+    expect(await send(bytes, own)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/column prompt .* packed with LZO, which is not read/),
+    });
+  });
+
   it("refuses by themselves the rows of a Parquet that cannot be unpacked", async () => {
     const own = await makeTestWorkspace(test.db, "damaged page");
     const bytes = parquet(rows);
