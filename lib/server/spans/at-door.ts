@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { type KeyHolder, proveApiKey } from "@/lib/server/gate";
-import { log } from "@/lib/server/log";
 import type { Refusal } from "@/lib/result";
+import { logTrouble } from "./log-trouble";
 import { type Body, encodingOf, isKnownEncoding, readBody } from "./read-body";
 
 /**
@@ -22,7 +21,7 @@ export async function atDoor(
     const body = await readBody(request);
     return body.ok ? await take(proof.value, body.value) : refusalFor(body);
   } catch (error) {
-    log.error("a batch could not be stored", { id: randomUUID().slice(0, 8), error });
+    logTrouble("a batch could not be stored", error);
     const message = "Assay cannot store this at the moment. Send it again.";
     return refusalOf(503, message, { "retry-after": "5" });
   }

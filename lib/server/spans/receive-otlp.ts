@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { PartialSuccess } from "@/lib/otlp/encode-response";
 import type { Signal } from "@/lib/otlp/otlp";
 import { proveApiKey } from "@/lib/server/gate";
-import { log } from "@/lib/server/log";
+import { logTrouble } from "./log-trouble";
 import { accepted, refusal, tryLater, type Wire, wireOf } from "./otlp-answer";
 import { encodingOf, isKnownEncoding, readBody } from "./read-body";
 import { readOtlpBody } from "./read-otlp-body";
@@ -25,7 +24,7 @@ export async function receiveOtlp(
   try {
     return await receive(request, signal, source, wire);
   } catch (error) {
-    log.error("an export could not be stored", { id: randomUUID().slice(0, 8), error });
+    logTrouble("an export could not be stored", error);
     return tryLater(wire);
   }
 }
