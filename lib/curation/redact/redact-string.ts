@@ -41,7 +41,7 @@ function isJson(text: string): boolean {
 function redactJsonText(text: string, by: Redactor): Redacted {
   let [written, at, counts, named]: [string, number, Counts, boolean] = ["", 0, NO_COUNTS, false];
   const redactNumbers = (part: string) =>
-    part.replace(/-?\d[\d.eE+-]*/gu, (number) => {
+    part.replace(/-?\d[\d.eE+-]{0,400}/gu, (number) => {
       const redacted = named ? redactWhole(number, by) : by.text(number);
       counts = addCounts(counts, redacted.counts);
       return redacted.text === number ? number : JSON.stringify(redacted.text);

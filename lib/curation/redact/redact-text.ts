@@ -16,6 +16,7 @@ const MAX_PASSES = 8;
 export function redactText(text: string, rules: RuleSet, digest: KeyedDigest): Redacted {
   let current = text;
   let counts: Counts = NO_COUNTS;
+  const marks = new Map<string, string>();
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const chosen = withoutOverlap(findMatches(current, rules), current);
     if (chosen.length === 0) break;
@@ -23,7 +24,9 @@ export function redactText(text: string, rules: RuleSet, digest: KeyedDigest): R
     let [written, at] = ["", 0];
     for (const { from, to, rule } of chosen) {
       const value = current.slice(from, to);
-      const mark = markOf(rule.id, rule.same?.(value) ?? value, digest);
+      const known = `${rule.id}:${value}`;
+      const mark = marks.get(known) ?? markOf(rule.id, rule.same?.(value) ?? value, digest);
+      marks.set(known, mark);
       written += current.slice(at, from) + mark;
       next[rule.id] = (next[rule.id] ?? 0) + 1;
       at = to;

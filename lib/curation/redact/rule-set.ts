@@ -5,7 +5,7 @@ const NEAR: Readonly<Record<Exclude<Near, "anything">, { pattern: RegExp; reach:
   "at sign": { pattern: /@/gu, reach: 320 },
   digits: {
     pattern:
-      /\d(?:[ .()/-]{0,2}\d){5,}|\d\.\d{1,3}\.\d{1,3}\.\d|[a-f]\d[a-f0-9]{6}|[A-Za-z]\d\d[A-Za-z]\d/gu,
+      /\d(?:[ .()/-]{0,2}\d){5,60}|\d\.\d{1,3}\.\d{1,3}\.\d|[a-f]\d[a-f0-9]{6}|[A-Za-z]\d\d[A-Za-z]\d/gu,
     reach: 44,
   },
   colons: { pattern: /[0-9a-f]{1,4}:[0-9a-f]{0,4}:/giu, reach: 44 },

@@ -63,10 +63,9 @@ function cutEmail({ value, before }: Found): Acceptance {
   let from = /^[._%+'-]*/u.exec(value)?.[0].length ?? 0;
   if (/(?:^|[^\\])(?:\\\\)*\\$/u.test(before))
     from += /^(?:u[0-9a-f]{4}|[nrtbf])?/u.exec(value)?.[0].length ?? 0;
-  const domain =
-    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?<top>\p{L}{2,24})(?![\p{L}\p{N}])/u.exec(
-      value.slice(at + 1),
-    );
+  const domain = /^(?:[\p{L}\p{N}-]{1,63}\.){1,12}(?<top>\p{L}{2,24})(?![\p{L}\p{N}])/u.exec(
+    value.slice(at + 1),
+  );
   if (!/\p{L}|\d{4}/u.test(value.slice(from, at)) || /[.-]$/u.test(value.slice(from, at)))
     return false;
   if (!domain || from >= at || NO_DOMAIN.test(domain.groups?.["top"] ?? "")) return false;

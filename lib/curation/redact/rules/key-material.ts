@@ -26,7 +26,7 @@ export const keyMaterial: readonly Rule[] = [
       "JSON Web Tokens whose first part is a JSON header; also cut off within the second part",
     starts: ["eyJ"],
     pattern: new RegExp(
-      `${START}eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{4,16000}(?:\\.[A-Za-z0-9_-]{0,4000}){0,3}`,
+      `${START}eyJ[A-Za-z0-9_-]{10,600}\\.[A-Za-z0-9_-]{4,16000}(?:\\.[A-Za-z0-9_-]{0,4000}){0,3}`,
       "u",
     ),
     accept: isJwt,
