@@ -37,6 +37,7 @@ describe("a row as a record", () => {
     ["response", '{"total": 3}', '{"total": 3}'],
     ["response", "[1, 2]", "[1, 2]"],
     ["response", '{"role":"assistant","content":"x"}', { role: "assistant", content: "x" }],
+    ["response", '{"content":null,"tool_calls":[]}', { content: null, tool_calls: [] }],
     ["prompt", '[{"role":"user","content":"x"}]', [{ role: "user", content: "x" }]],
   ])("reads in the column %s the cell %j as %j", (column, cell, wanted) => {
     expect(rowRecord([column], [cell])).toEqual(nested(column, wanted));

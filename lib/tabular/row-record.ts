@@ -61,6 +61,7 @@ function opened(name: string, text: string): unknown {
 function isBody(value: unknown): boolean {
   if (Array.isArray(value))
     return value.length > 0 && value.every((item) => isObject(item) && "role" in item);
+  if (isObject(value) && "content" in value && "tool_calls" in value) return true;
   return (
     isObject(value) &&
     ANSWER_KEYS.some(

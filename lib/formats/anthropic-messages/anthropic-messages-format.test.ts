@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anthropicMessagesExamples } from "@/lib/formats/anthropic-messages/anthropic-messages-examples";
 import { anthropicMessagesFormat } from "@/lib/formats/anthropic-messages/anthropic-messages-format";
+import { openaiChatFormat } from "@/lib/formats/openai-chat/openai-chat-format";
 import { callOf, reasonFor } from "@/lib/formats/reading-of";
 
 const [wrapped, failed, batch] = anthropicMessagesExamples;
@@ -106,14 +107,18 @@ describe("a log of the Messages API", () => {
     expect(call({ custom_id: "x", result: { type: "expired" } }).error).toBe("expired: no answer");
   });
 
+  test("is read as what it is in a log of several APIs", () => {
+    expect(openaiChatFormat.read(wrapped)).toEqual(anthropicMessagesFormat.read(wrapped));
+  });
+
   test("refuses events of a stream, and says what is wrong", () => {
     const response = 'event: message_start\ndata: {"type":"message_start"}\n\n';
     expect(anthropicMessagesFormat.detect({ request: { messages: [] }, response })).toBe(true);
     expect(reasonFor(anthropicMessagesFormat, { request: { messages: [] }, response })).toMatch(
       /streamed/,
     );
-    const messages = [{ role: "user", content: 1 }];
-    expect(reasonFor(anthropicMessagesFormat, { request: { messages }, response: null })).toContain(
+    const body = { system: "s", messages: [{ role: "user", content: 1 }] };
+    expect(reasonFor(anthropicMessagesFormat, { request: body, response: null })).toContain(
       "request.messages[0].content: expected text, a list of blocks or null, got the number 1",
     );
   });

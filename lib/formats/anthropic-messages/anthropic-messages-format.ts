@@ -9,5 +9,5 @@ export const anthropicMessagesFormat: Format = {
   id: "anthropic-messages",
   name: "Anthropic Messages log (request and response)",
   detect: (record) => apiOf(record) === "anthropic",
-  read: (record) => readLog(record, "anthropic"),
+  read: readLog,
 };

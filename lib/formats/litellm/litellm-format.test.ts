@@ -89,6 +89,30 @@ describe("LiteLLM's payload", () => {
     ).toMatchObject({ messages: [{ role: "user", content: "Q" }], response: { content: "B" } });
   });
 
+  test("reads a row of the spend log, which may hold no text", () => {
+    const row = {
+      request_id: "chatcmpl-77",
+      call_type: "acompletion",
+      spend: 0.01,
+      prompt_tokens: 5,
+      completion_tokens: 2,
+      startTime: "2026-01-02T03:04:05.100Z",
+      endTime: "2026-01-02T03:04:06.350Z",
+      model: "gpt-5.5",
+      messages: "{}",
+      response: "{}",
+    };
+    expect(litellmFormat.detect(row)).toBe(true);
+    expect(callOf(litellmFormat, row)).toMatchObject({
+      spanId: "chatcmpl-77",
+      statedCostUsd: 0.01,
+      latencyMs: 1250,
+      inputTokens: 5,
+      messages: null,
+      response: null,
+    });
+  });
+
   test("counts what is no LLM call as other, and says what is wrong", () => {
     expect(reasonFor(litellmFormat, { ...payload, call_type: "aembedding" })).toBe(
       "other: no LLM call: its call_type is aembedding",

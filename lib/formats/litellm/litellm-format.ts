@@ -21,6 +21,8 @@ const Payload = z.looseObject({
   prompt_tokens: count,
   completion_tokens: count,
   response_cost: amount,
+  request_id: sourceId,
+  spend: amount,
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -29,7 +31,8 @@ const NO_CALL =
   /embedding|image|speech|transcription|moderation|rerank|ocr|vector|file|batch|search/u;
 
 /**
- * LiteLLM's StandardLoggingPayload, one per request, as its loggers write it to files and buckets.
+ * LiteLLM's StandardLoggingPayload, one per request, as its loggers write it to files and buckets,
+ * and the rows of its spend log, which name some things otherwise.
  * Its cost is the stated cost; a call served from LiteLLM's own cache cost nothing. The deployment's
  * model is the requested one; `model_group`, the alias that callers use, is not kept.
  */
@@ -64,7 +67,7 @@ function readPayload(payload: Payload): Reading {
   const tags = readTags(payload);
   const call: CallRecord = {
     traceId: payload.trace_id,
-    spanId: payload.id,
+    spanId: payload.id ?? payload.request_id,
     parentSpanId: null,
     agent: tags.agent,
     humanFacing: null,
@@ -126,7 +129,9 @@ function tokensOf(payload: Payload, parts: Members, failed: boolean) {
 /** Null where the proxy found no price; 0 when its own cache answered. */
 function costOf(payload: Payload): number | null {
   if (payload["cache_hit"] === true) return 0;
-  return isObject(payload["response_cost_failure_debug_info"]) ? null : payload.response_cost;
+  return isObject(payload["response_cost_failure_debug_info"])
+    ? null
+    : (payload.response_cost ?? payload.spend);
 }
 
 function parametersOf({ model_parameters }: Payload): CallRecord["settings"] {

@@ -46,7 +46,8 @@ export function readBodies(payload: Members): Bodies | Refused {
 
 /** `messages` may be a list, one text, or an object that holds them. */
 function requestBody(payload: Members): Members {
-  const given = openJson(payload["messages"]);
+  const stored = openJson(payload["messages"]);
+  const given = isObject(stored) && Object.keys(stored).length === 0 ? null : stored;
   const parameters = membersOf(payload["model_parameters"]);
   const call = textOf(payload["call_type"]) ?? "";
   const inner = isObject(given) && "messages" in given ? given["messages"] : given;

@@ -22,11 +22,14 @@ export const nvidiaFlywheelFormat: Format = {
     const { workload_id, client_id, timestamp, error_details } = record;
     const outer = { ...log.outer, error: log.outer["error"] ?? error_details };
     const step = textOf(workload_id);
-    return readOpenLog({ ...log, outer }, "chat", {
-      stepType: step,
-      stepSource: step === null ? null : "instrumented",
-      agent: textOf(client_id),
-      startedAt: momentOf(timestamp)?.at ?? null,
-    });
+    return readOpenLog(
+      { ...log, outer },
+      {
+        stepType: step,
+        stepSource: step === null ? null : "instrumented",
+        agent: textOf(client_id),
+        startedAt: momentOf(timestamp)?.at ?? null,
+      },
+    );
   },
 };

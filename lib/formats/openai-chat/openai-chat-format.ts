@@ -9,5 +9,5 @@ export const openaiChatFormat: Format = {
   id: "openai-chat",
   name: "OpenAI Chat Completions log (request and response)",
   detect: (record) => apiOf(record) === "chat",
-  read: (record) => readLog(record, "chat"),
+  read: readLog,
 };

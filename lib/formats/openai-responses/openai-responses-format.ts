@@ -9,5 +9,5 @@ export const openaiResponsesFormat: Format = {
   id: "openai-responses",
   name: "OpenAI Responses log (request and response)",
   detect: (record) => apiOf(record) === "responses",
-  read: (record) => readLog(record, "responses"),
+  read: readLog,
 };

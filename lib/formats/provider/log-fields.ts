@@ -17,9 +17,25 @@ const DISTINCT = 16;
 const STEP = ["step_type", "stepType", "step.type", "step_name", "step", "langgraph_node"];
 const FUNCTION = ["functionId", "function_id", "prompt_name"];
 const AGENT = ["agent", "agent_name", "agentName", "agent.name"];
-const STARTED = ["started_at", "start_time", "startTime", "timestamp", "created_at", "time", "ts"];
+const STARTED = [
+  "started_at",
+  "start_time",
+  "startTime",
+  "request_created_at",
+  "timestamp",
+  "created_at",
+  "time",
+  "ts",
+];
 const ENDED = ["ended_at", "end_time", "endTime"];
-const MILLIS = ["latency_ms", "duration_ms", "response_time_ms", "elapsed_ms", "latencyMs"];
+const MILLIS = [
+  "latency_ms",
+  "duration_ms",
+  "response_time_ms",
+  "elapsed_ms",
+  "delay_ms",
+  "latencyMs",
+];
 const SECONDS = ["latency_s", "duration_s", "latency_seconds", "duration_seconds"];
 const COST = ["cost_usd", "response_cost", "total_cost", "cost"];
 

@@ -3,7 +3,7 @@ import type { CallRecord, Message } from "@/lib/calls/call";
 import type { Reading } from "@/lib/formats/format";
 import { isObject } from "@/lib/formats/is-object";
 import { type Answer, answerOf } from "@/lib/formats/provider/answer";
-import type { Api } from "@/lib/formats/provider/api-of";
+import { type Api, apiOfLog } from "@/lib/formats/provider/api-of";
 import { errorText } from "@/lib/formats/provider/error-text";
 import { distinctId, type LogFields, logFields } from "@/lib/formats/provider/log-fields";
 import { modalityOf } from "@/lib/formats/provider/modality";
@@ -21,16 +21,20 @@ export type Known = Partial<LogFields>;
 type Refused = Extract<Reading, { reason: string }>;
 type Request = { model?: string | null | undefined; messages: Message[] | null };
 
-/** Reads a logged request with its answer, in the shape of one API. */
-export function readLog(record: unknown, api: Api): Reading {
+/**
+ * Reads a logged request with its answer, in the shape of the API that it shows: a gateway's log
+ * holds calls of several, and each is read as what it is.
+ */
+export function readLog(record: unknown): Reading {
   if (!isObject(record)) return { kind: "other", reason: `not an object but ${nameOf(record)}` };
   const log = openLog(record);
   if (log === null) return { kind: "other", reason: "no request or answer of an LLM call" };
-  return readOpenLog(log, api, {});
+  return readOpenLog(log, {});
 }
 
-export function readOpenLog(log: OpenLog, api: Api, known: Known): Reading {
+export function readOpenLog(log: OpenLog, known: Known): Reading {
   const { outer, response } = log;
+  const api = apiOfLog(log);
   if (isBatchRequest(log)) return { kind: "other", reason: BATCH_REQUEST };
   if (isStream(response)) return { kind: "unparseable", reason: STREAMED };
   const request = readRequest(log, api);
