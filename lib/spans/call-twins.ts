@@ -1,4 +1,5 @@
-import { canonicalJson } from "@/lib/calls/canonical";
+import { sameJson } from "@/lib/calls/canonical";
+import { messageText } from "@/lib/calls/message-text";
 import type { SpanRecord } from "@/lib/spans/span";
 import { contentOf } from "./content-of";
 
@@ -32,19 +33,28 @@ export function joinTwins(groups: readonly CallGroup[]): CallGroup[] {
 const answerMarks = (group: CallGroup): string[] =>
   group.flatMap(({ responseId }) => (responseId === null ? [] : [`id ${responseId}`]));
 
+/** Cheap to compare; what bears the same mark is then compared whole. */
 function contentMarks(group: CallGroup): string[] {
   return group.flatMap((span) => {
     const { messages, response } = contentOf(span);
-    return messages === null || response === null ? [] : [canonicalJson([messages, response])];
+    if (messages === null || response === null) return [];
+    const [last] = messages.slice(-1);
+    const texts = [response, ...(last === undefined ? [] : [last])].map(messageText);
+    return [JSON.stringify([messages.length, ...texts])];
   });
 }
+
+const sayTheSame = (a: CallGroup, b: CallGroup): boolean =>
+  a.some((one) => b.some((other) => sameJson(contentOf(one), contentOf(other))));
 
 function areTwins(a: CallGroup | undefined, b: CallGroup): boolean {
   if (a === undefined) return false;
   const ids = (group: CallGroup) => answerMarks(group)[0] ?? null;
   const [one, two] = [ids(a), ids(b)];
   if (one !== null && two !== null) return one === two;
-  return a[0].scope !== b[0].scope && (within(a[0], b[0]) || within(b[0], a[0]));
+  const [first, second] = [a[0], b[0]];
+  if (first.scope === second.scope) return false;
+  return (within(first, second) || within(second, first)) && sayTheSame(a, b);
 }
 
 function within(inner: SpanRecord, outer: SpanRecord): boolean {

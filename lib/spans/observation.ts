@@ -73,7 +73,7 @@ const responseIdOf = (observation: Observation): string | null =>
   asText(attributesOf(observation)["gen_ai.response.id"]);
 
 const agentOf = (observation: Observation): string | null =>
-  asName(firstOf(attributesOf(observation)["gen_ai.agent.name"], observation.name));
+  asName(attributesOf(observation)["gen_ai.agent.name"]);
 
 function callOf(observation: Observation, apart: CountsApart, failed: boolean): Partial<CallFacts> {
   const { model, parameters, input, output, usage, cost, metadata } = observation;

@@ -75,7 +75,8 @@ export function agentOf(group: CallGroup, around: readonly SpanRecord[]): string
 
 /** An agent span's agent: stated, else its name without the operation before or the kind behind it. */
 export function agentName({ agent, name }: SpanRecord): string | null {
-  return agent ?? asName(stripKind(name)?.replace(/^(?:invoke_agent|create_agent) /u, ""));
+  const own = asName(stripKind(name)?.replace(/^(?:invoke_agent|create_agent) /u, ""));
+  return agent ?? (own === null || isGenericName(own) ? null : own);
 }
 
 function serviceOf(spans: readonly SpanRecord[]): string | null {

@@ -1,4 +1,4 @@
-import { canonicalJson } from "@/lib/calls/canonical";
+import { sameJson } from "@/lib/calls/canonical";
 import type { SettledCall, SettledRun, SettledSpan, SettledTrace } from "@/lib/spans/settled";
 import type { SpanRecord } from "@/lib/spans/span";
 import { buildCall, isoOf, millisOf } from "./build-call";
@@ -63,14 +63,17 @@ function numberAttempts(calls: readonly SettledCall[]): void {
   const failedUnder = new Set(
     calls.flatMap(({ call }) => (call.error === null ? [] : [call.parentSpanId])),
   );
-  const series = new Map<string, SettledCall[]>();
+  const series = new Map<string, SettledCall[][]>();
   for (const settled of calls) {
     const { parentSpanId, messages, requestModel, attempt } = settled.call;
     if (!failedUnder.has(parentSpanId) || messages === null || attempt !== null) continue;
-    const key = canonicalJson([parentSpanId, requestModel, messages]);
-    series.set(key, [...(series.get(key) ?? []), settled]);
+    const key = JSON.stringify([parentSpanId, requestModel, messages.length]);
+    const known = series.get(key) ?? [];
+    const same = known.find(([first]) => sameJson(first?.call.messages, messages));
+    if (same === undefined) series.set(key, [...known, [settled]]);
+    else same.push(settled);
   }
-  for (const same of series.values()) {
+  for (const same of [...series.values()].flat()) {
     const earlier = same.slice(0, -1);
     if (earlier.length === 0 || earlier.some(({ call }) => call.error === null)) continue;
     for (const [index, settled] of same.entries())

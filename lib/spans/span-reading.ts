@@ -62,8 +62,7 @@ export function recordOf(traceId: string | null, spanId: string, reading: SpanRe
   return SpanRecord.parse({
     traceId,
     spanId,
-    // The AI SDK 7 writes the step's name where others write the agent's.
-    agent: agent === step ? null : agent,
+    agent,
     step,
     stepSource: step ? stepSource : null,
     sessionId,

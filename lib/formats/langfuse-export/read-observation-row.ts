@@ -34,7 +34,10 @@ export function readObservationRow(row: Row, apart: CountsApart, type: string | 
         model: asText(
           firstOf(row["model"], of(row, "providedModelName"), of(row, "internalModel")),
         ),
-        parameters: unwrapJson(of(row, "modelParameters")),
+        parameters: {
+          tools: of(row, "toolDefinitions"),
+          ...asObject(unwrapJson(of(row, "modelParameters"))),
+        },
         input: row["input"],
         output: row["output"],
         usage: usageIn(row),

@@ -204,6 +204,16 @@ describe("OpenLLMetry", () => {
     });
   });
 
+  test("takes the step from the path too where messages are written as today", () => {
+    const a = chat({ "traceloop.entity.path": "extract_field", "gen_ai.agent.name": "helper" });
+    expect(onlyCall([aSpan("s", "gone", a, { name: "chat gpt-5.5" })])).toMatchObject({
+      stepType: "extract_field",
+      stepSource: "ancestor",
+      agent: "helper",
+      messages: [user("Hi")],
+    });
+  });
+
   test("adds the cached input that its JavaScript instrumentation of Anthropic leaves out", () => {
     const a = chat({
       "gen_ai.provider.name": "anthropic",

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/calls/call";
 import type { Attributes, OtlpLogRecord, OtlpSpan, Plain } from "@/lib/otlp/otlp";
 import type { CallFacts, MessagePiece, OutcomeFact } from "@/lib/spans/span";
-import { listIn } from "@/lib/spans/json-text";
+import { listIn, objectIn } from "@/lib/spans/json-text";
 import { outcomeOf } from "@/lib/spans/outcome";
 import { asObject, asText, firstOf } from "@/lib/spans/plain-values";
 import { readAnswer } from "@/lib/spans/read-answer";
@@ -39,7 +39,7 @@ export function readEvent(event: ContentEvent, seq: number): EventReading | null
   const pieces = (side: MessagePiece["side"], messages: readonly Message[]) =>
     messages.map((message): MessagePiece => ({ at, seq, side, message }));
   const role = ROLES[name];
-  const said = { ...asObject(a), ...asObject(body) };
+  const said = { ...asObject(a), ...bodyOf(body) };
   if (role !== undefined)
     return {
       ...nothing,
@@ -58,6 +58,13 @@ export function readEvent(event: ContentEvent, seq: number): EventReading | null
   if (name === "gen_ai.content.completion")
     return { ...nothing, call: { response: readAnswer(said["gen_ai.completion"]).response } };
   return null;
+}
+
+/** A body is an object, its JSON text, or the bare content. */
+function bodyOf(body: Plain): Record<string, unknown> {
+  const held = objectIn(body);
+  if (held !== null) return held;
+  return typeof body === "string" && body !== "" ? { content: body } : {};
 }
 
 /** On a span event the message lies in attributes; `id` is the tool call that a tool answers. */

@@ -46,7 +46,8 @@ export const genAi: Dialect = {
   read(span): SpanReading {
     const { attributes: a } = span;
     const role = roleOf(a);
-    const agent = asName(a["gen_ai.agent.name"]);
+    // The AI SDK 7 writes the step's name (or the model's) there.
+    const agent = span.scopeName === "gen_ai" ? null : asName(a["gen_ai.agent.name"]);
     if (role === "tool") return { role, agent, tool: toolOf(a) };
     if (role !== "llm" && role !== "embedding") return { role, agent };
     return {

@@ -50,7 +50,7 @@ export const openInference: Dialect = {
     return {
       role,
       outcomes,
-      agent: asName(firstOf(a["agent.name"], role === "agent" ? span.name : undefined)),
+      agent: asName(a["agent.name"]),
       responseId: answer?.responseId ?? null,
       ...(role === "tool" ? { tool: toolOf(a, span.name) } : {}),
       ...(isCall ? { call: callOf(a) } : {}),

@@ -33,9 +33,8 @@ export const traceloop: Dialect = {
     const { attributes: a } = span;
     const role = roleOf(a);
     const path = asText(a["traceloop.entity.path"])?.split(".").at(-1) ?? null;
-    const placed: SpanReading =
-      role === "llm" ? { step: asName(path), stepSource: "ancestor" } : {};
-    if (placed.step === null) delete placed.stepSource;
+    const step = role === null || role === "llm" ? asName(path) : null;
+    const placed: SpanReading = step === null ? {} : { step, stepSource: "ancestor" };
     const agent = role === "agent" ? asName(a["traceloop.entity.name"]) : null;
     const isCall = role === "llm" || role === "embedding";
     return {
