@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,6 +82,27 @@ function parquet(list: readonly Row[]): Uint8Array {
     }),
   );
 }
+
+const derived = join(process.env.ASSAY_CAPTURES ?? "", "derived");
+
+describe.skipIf(!existsSync(join(derived, "seed.csv")))(
+  "importFile of files derived from captured traffic (ASSAY_CAPTURES names the captures' folder)",
+  () => {
+    it.each([
+      ["openai-chat-log.jsonl", "openai-chat", 0],
+      ["litellm-standard-logging.jsonl", "litellm", 6],
+      ["seed.csv", "article", 0],
+      ["seed.jsonl", "article", 0],
+    ])("%s gives 23 calls, known the second time", async (name, format, traces) => {
+      const own = await makeTestWorkspace(test.db, name);
+      const content = readFileSync(join(derived, name));
+      const first = await receiptOf(content, own);
+      expect(first).toMatchObject({ format, records: 23, calls: { new: 23 }, traces });
+      expect(addsUp(first)).toBe(true);
+      expect((await receiptOf(content, own)).calls).toMatchObject({ new: 0, known: 23 });
+    });
+  },
+);
 
 async function stored(workspaceId: Home["workspaceId"]) {
   const found = await test.db

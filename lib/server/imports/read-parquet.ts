@@ -1,17 +1,18 @@
 import { open } from "node:fs/promises";
 import { parquetMetadataAsync, parquetReadObjects, type FileMetaData } from "hyparquet";
-import { compressors } from "hyparquet-compressors";
 import { type Clean, excerptOf } from "@/lib/formats/excerpt";
 import { MAX_RECORD_BYTES, type RawRecord } from "@/lib/formats/raw-record";
 import { UnreadableFileError } from "@/lib/formats/unreadable-file";
 import { rowRecord } from "@/lib/tabular/row-record";
+import { boundedCompressors, refuseUnreadable } from "./parquet-limits";
 import { withSpooled } from "./spool";
 
-/** Rows are read in runs of about so many bytes unpacked. */
+/** Rows are read in runs of about so many bytes unpacked, and of at most so many rows. */
 const RUN_BYTES = 16 * 1024 * 1024;
+const RUN_ROWS = 5_000;
 
-/** The packed bytes of one column of one row group, which are held while it is read. */
-const MOST_CHUNK_BYTES = 256 * 1024 * 1024;
+/** Lists and structs are unpacked from the beginning of their row group for each run. */
+const NESTED_RUNS = 8;
 
 type RowGroup = FileMetaData["row_groups"][number];
 type File = { byteLength: number; slice(start: number, end?: number): Promise<ArrayBuffer> };
@@ -54,7 +55,7 @@ async function* readRows(file: File, clean?: Clean): AsyncGenerator<RawRecord> {
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
     const perRow = Math.max(1, Number(group.total_byte_size) / Math.max(1, rows));
-    const run = Math.max(1, Math.min(rows, Math.floor(RUN_BYTES / perRow)));
+    const run = runLength(group, rows, perRow);
     for (let at = 0; at < rows; at += run) {
       const end = Math.min(rows, at + run);
       const first = ordinal;
@@ -67,6 +68,14 @@ async function* readRows(file: File, clean?: Clean): AsyncGenerator<RawRecord> {
   }
 }
 
+function runLength(group: RowGroup, rows: number, perRow: number): number {
+  const run = Math.max(1, Math.min(RUN_ROWS, Math.floor(RUN_BYTES / perRow)));
+  const isNested = group.columns.some(
+    ({ meta_data }) => (meta_data?.path_in_schema.length ?? 0) > 1,
+  );
+  return isNested ? Math.max(run, Math.ceil(rows / NESTED_RUNS)) : run;
+}
+
 type Read = { value: unknown } | { refusal: string; excerpt: string };
 
 /** Some rows by their numbers; each is refused by itself when they cannot be unpacked. */
@@ -77,7 +86,14 @@ async function readRun(
   clean: Clean | undefined,
 ): Promise<Read[]> {
   try {
-    const options = { file, metadata, compressors, rowStart, rowEnd, useOffsetIndex: true };
+    const options = {
+      file,
+      metadata,
+      compressors: boundedCompressors,
+      rowStart,
+      rowEnd,
+      useOffsetIndex: true,
+    };
     const rows = await parquetReadObjects(options);
     if (rows.length !== rowEnd - rowStart) throw new Error("rows are missing");
     return rows.map((row) => readRow(row, clean));
@@ -111,24 +127,8 @@ async function readMetadata(file: File): Promise<FileMetaData> {
       `This begins as a Parquet file, but its end cannot be read (${said(error)}): it was cut off or damaged. Send it again, whole.`,
     );
   }
-  for (const group of metadata.row_groups) refuseUnreadable(group);
+  refuseUnreadable(metadata);
   return metadata;
-}
-
-function refuseUnreadable({ columns }: RowGroup): void {
-  for (const { meta_data: column, crypto_metadata } of columns) {
-    if (!column || crypto_metadata)
-      throw new UnreadableFileError("This Parquet file is encrypted: send it without encryption.");
-    const { codec, path_in_schema: path } = column;
-    if (codec !== "UNCOMPRESSED" && !(codec in compressors))
-      throw new UnreadableFileError(
-        `The column ${path.join(".")} of this Parquet file is packed with ${codec}, which is not read. Write it with snappy, zstd or gzip.`,
-      );
-    if (Number(column.total_compressed_size) > MOST_CHUNK_BYTES)
-      throw new UnreadableFileError(
-        `The column ${path.join(".")} has row groups of more than ${MOST_CHUNK_BYTES / 1024 / 1024} MiB. Write the Parquet file with smaller row groups.`,
-      );
-  }
 }
 
 const said = (error: unknown): string =>
