@@ -1,5 +1,5 @@
 import type { Attributes } from "@/lib/otlp/otlp";
-import type { SpanReading } from "@/lib/spans/span-reading";
+import type { DialectReading } from "@/lib/spans/span-reading";
 import { isGenericName } from "./generic-names";
 import { objectIn } from "./json-text";
 import { outcomeOf } from "./outcome";
@@ -42,7 +42,7 @@ const ENVIRONMENT = ["environment", "env"];
  * What users attach themselves, whatever the dialect: the step, the agent, session, user,
  * environment, and whether the result was correct.
  */
-export function readCommonTags(attributes: Attributes): SpanReading {
+export function readCommonTags(attributes: Attributes): DialectReading {
   const tags = { ...openMetadata(attributes), ...attributes };
   const step = stepTag(tags);
   const correct = tagged(tags, ["correct", "is_correct"]);

@@ -1,6 +1,6 @@
 import { isObject } from "@/lib/formats/is-object";
 import type { CallFacts, SpanRole } from "@/lib/spans/span";
-import type { SpanReading } from "@/lib/spans/span-reading";
+import type { DialectReading } from "@/lib/spans/span-reading";
 import { unwrapJson } from "./json-text";
 import { asAmount, asName, asObject, asText, dig, firstOf } from "./plain-values";
 import { normalProvider } from "./provider";
@@ -46,7 +46,7 @@ const ROLES: Readonly<Record<string, SpanRole>> = {
  * Reads an observation of Langfuse. `apart` is what the SDK's token buckets are known for when no
  * total tells. Ingestion through OpenTelemetry keeps the span's own attributes in the metadata.
  */
-export function readObservation(observation: Observation, apart: CountsApart): SpanReading {
+export function readObservation(observation: Observation, apart: CountsApart): DialectReading {
   const { type, name, level, statusMessage } = observation;
   // A span may be anything: what it holds of another dialect tells.
   const said = type?.toLowerCase() ?? null;

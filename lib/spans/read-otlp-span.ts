@@ -1,6 +1,11 @@
 import type { Attributes, OtlpLogRecord, OtlpSpan } from "@/lib/otlp/otlp";
 import { emptyFacts, ToolRun, type SpanRecord, type SpanRole } from "@/lib/spans/span";
-import { joinReadings, recordOf, type Dialect, type SpanReading } from "@/lib/spans/span-reading";
+import {
+  joinReadings,
+  recordOf,
+  type Dialect,
+  type DialectReading,
+} from "@/lib/spans/span-reading";
 import { readCommonTags } from "./common-tags";
 import { contentHintOf } from "./content-hint";
 import { eventOfLog, eventsOfSpan, readEvent, type EventReading } from "./dialects/events";
@@ -27,7 +32,7 @@ export const dialects: readonly Dialect[] = [
 ];
 
 /** What each dialect that speaks for the span makes of it, in order of belief. */
-export const readDialects = (span: OtlpSpan): SpanReading[] =>
+export const readDialects = (span: OtlpSpan): DialectReading[] =>
   dialects.filter((one) => one.speaks(span)).map((one) => one.read(span));
 
 /** What one OTLP span says, in whatever dialects it speaks. Never throws. */
@@ -70,7 +75,7 @@ export function readOtlpLog(record: OtlpLogRecord, seq: number): SpanRecord | nu
   };
 }
 
-function joinCall(reading: SpanReading, events: readonly EventReading[]) {
+function joinCall(reading: DialectReading, events: readonly EventReading[]) {
   const readings = events.flatMap(({ call }) => (call === null ? [] : [{ call }]));
   return { ...emptyFacts(), ...joinReadings([{ call: reading.call ?? {} }, ...readings]).call };
 }

@@ -8,7 +8,7 @@ import {
 } from "@/lib/spans/span";
 
 /** What one dialect understands of a span; members that are missing or null are left to others. */
-export type SpanReading = Partial<
+export type DialectReading = Partial<
   Pick<
     SpanRecord,
     | "agent"
@@ -33,12 +33,12 @@ export type Dialect = {
   id: string;
   /** Whether the span bears this dialect's marks; cheap. */
   speaks(span: OtlpSpan): boolean;
-  read(span: OtlpSpan): SpanReading;
+  read(span: OtlpSpan): DialectReading;
 };
 
 /** A later reading fills what the ones before it left open. */
-export function joinReadings(readings: readonly SpanReading[]): SpanReading {
-  const joined: SpanReading = {};
+export function joinReadings(readings: readonly DialectReading[]): DialectReading {
+  const joined: DialectReading = {};
   for (const { call, tool, outcomes, ...rest } of readings) {
     fill(joined, rest);
     if (call) joined.call = fill(joined.call ?? {}, call);
@@ -57,7 +57,11 @@ function fill<T extends object>(target: T, from: object): T {
 }
 
 /** A record with what a reading says of its span beside call and tool; the rest stays open. */
-export function recordOf(traceId: string | null, spanId: string, reading: SpanReading): SpanRecord {
+export function recordOf(
+  traceId: string | null,
+  spanId: string,
+  reading: DialectReading,
+): SpanRecord {
   const { agent, step, stepSource, sessionId, userId, responseId, environment, error } = reading;
   return SpanRecord.parse({
     traceId,

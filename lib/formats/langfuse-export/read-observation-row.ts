@@ -7,7 +7,7 @@ import { outcomeOf } from "@/lib/spans/outcome";
 import { asName, asObject, asText, dig, firstOf } from "@/lib/spans/plain-values";
 import { emptyFacts, ToolRun, type OutcomeFact, type SpanRecord } from "@/lib/spans/span";
 import { readDialects } from "@/lib/spans/read-otlp-span";
-import { joinReadings, recordOf, spanOf, type SpanReading } from "@/lib/spans/span-reading";
+import { joinReadings, recordOf, spanOf, type DialectReading } from "@/lib/spans/span-reading";
 import type { CountsApart } from "@/lib/spans/tokens";
 
 type Row = Record<string, unknown>;
@@ -72,7 +72,7 @@ export function readObservationRow(row: Row, apart: CountsApart, type: string | 
 }
 
 /** What came through OpenTelemetry keeps its own attributes, in their own dialect. */
-function readAttributes(row: Row, attributes: Attributes): SpanReading[] {
+function readAttributes(row: Row, attributes: Attributes): DialectReading[] {
   if (Object.keys(attributes).length === 0) return [];
   const span = spanOf({ name: asText(row["name"]) ?? "", attributes });
   return [readCommonTags(attributes), ...readDialects(span)];

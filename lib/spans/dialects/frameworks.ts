@@ -1,4 +1,4 @@
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { unwrapJson } from "@/lib/spans/json-text";
 import { asName, asText, firstOf } from "@/lib/spans/plain-values";
 import { readAnswer } from "@/lib/spans/read-answer";
@@ -10,7 +10,7 @@ export const googleAdk: Dialect = {
   speaks: ({ attributes }) =>
     attributes["gcp.vertex.agent.llm_request"] !== undefined ||
     attributes["gcp.vertex.agent.tool_call_args"] !== undefined,
-  read({ attributes: a }): SpanReading {
+  read({ attributes: a }): DialectReading {
     if (a["gcp.vertex.agent.llm_request"] === undefined)
       return {
         role: "tool",
@@ -36,7 +36,7 @@ export const pydanticAi: Dialect = {
   speaks: ({ attributes }) =>
     attributes["pydantic_ai.all_messages"] !== undefined ||
     attributes["all_messages_events"] !== undefined,
-  read: ({ attributes: a }): SpanReading => ({
+  read: ({ attributes: a }): DialectReading => ({
     role: "agent",
     agent: asName(firstOf(a["gen_ai.agent.name"], a["agent_name"])),
   }),

@@ -1,6 +1,6 @@
 import type { Attributes } from "@/lib/otlp/otlp";
 import type { CallFacts, SpanRole } from "@/lib/spans/span";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { objectIn, unwrapJson } from "@/lib/spans/json-text";
 import { asAmount, asCount, asName, asText, firstOf } from "@/lib/spans/plain-values";
 import { normalProvider } from "@/lib/spans/provider";
@@ -43,7 +43,7 @@ const REQUEST: Readonly<Record<string, string>> = {
 export const genAi: Dialect = {
   id: "gen-ai",
   speaks: ({ attributes }) => Object.keys(attributes).some((key) => key.startsWith("gen_ai.")),
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const role = roleOf(a);
     // The AI SDK 7 writes the step's name (or the model's) there.

@@ -1,5 +1,5 @@
 import type { Attributes } from "@/lib/otlp/otlp";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { unwrapJson } from "@/lib/spans/json-text";
 import { readObservation } from "@/lib/spans/observation";
 import { asText } from "@/lib/spans/plain-values";
@@ -11,7 +11,7 @@ const PREFIX = "langfuse.observation.";
 export const langfuse: Dialect = {
   id: "langfuse",
   speaks: ({ attributes }) => Object.keys(attributes).some((key) => key.startsWith(PREFIX)),
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const at = (key: string) => a[PREFIX + key];
     return readObservation(

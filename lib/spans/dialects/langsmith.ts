@@ -1,6 +1,6 @@
 import type { Attributes } from "@/lib/otlp/otlp";
 import type { SpanRole } from "@/lib/spans/span";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { unwrapJson } from "@/lib/spans/json-text";
 import { asText, firstOf } from "@/lib/spans/plain-values";
 import { normalProvider } from "@/lib/spans/provider";
@@ -20,7 +20,7 @@ const ROLES: Readonly<Record<string, SpanRole>> = {
 export const langsmith: Dialect = {
   id: "langsmith",
   speaks: ({ attributes }) => Object.keys(attributes).some((key) => key.startsWith("langsmith.")),
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const kind = asText(a["langsmith.span.kind"])?.toLowerCase();
     const role = kind === undefined ? null : (ROLES[kind] ?? "other");
@@ -33,7 +33,7 @@ export const langsmith: Dialect = {
   },
 };
 
-function readCall(a: Attributes, role: SpanRole): SpanReading {
+function readCall(a: Attributes, role: SpanRole): DialectReading {
   const request = readRequest(a["gen_ai.prompt"] ?? null);
   const answer = readAnswer(a["gen_ai.completion"] ?? null);
   const stated = readUsage(unwrapJson(a["langsmith.usage_metadata"]) ?? answer.usage);

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/calls/call";
 import type { Attributes } from "@/lib/otlp/otlp";
 import type { CallFacts, OutcomeFact, SpanRole } from "@/lib/spans/span";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { objectIn, unwrapJson } from "@/lib/spans/json-text";
 import { outcomeOf } from "@/lib/spans/outcome";
 import {
@@ -37,7 +37,7 @@ export const openInference: Dialect = {
   speaks: ({ attributes }) =>
     attributes["openinference.span.kind"] !== undefined ||
     attributes["llm.input_messages.0.message.role"] !== undefined,
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const kind = asText(a["openinference.span.kind"])?.toUpperCase();
     const role = kind === undefined ? "llm" : (KINDS[kind] ?? "other");

@@ -1,6 +1,6 @@
 import type { Attributes } from "@/lib/otlp/otlp";
 import type { CallFacts, SpanRole } from "@/lib/spans/span";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { objectIn, unwrapJson } from "@/lib/spans/json-text";
 import { asName, asObject, asText, dig, firstOf } from "@/lib/spans/plain-values";
 import { normalProvider } from "@/lib/spans/provider";
@@ -29,12 +29,12 @@ const MARKS =
 export const traceloop: Dialect = {
   id: "traceloop",
   speaks: ({ attributes }) => Object.keys(attributes).some((key) => MARKS.test(key)),
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const role = roleOf(a);
     const path = asText(a["traceloop.entity.path"])?.split(".").at(-1) ?? null;
     const step = role === null || role === "llm" ? asName(path) : null;
-    const placed: SpanReading = step === null ? {} : { step, stepSource: "ancestor" };
+    const placed: DialectReading = step === null ? {} : { step, stepSource: "ancestor" };
     const agent = role === "agent" ? asName(a["traceloop.entity.name"]) : null;
     const isCall = role === "llm" || role === "embedding";
     return {

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/calls/call";
 import type { Attributes, OtlpSpan } from "@/lib/otlp/otlp";
 import type { CallFacts } from "@/lib/spans/span";
-import type { Dialect, SpanReading } from "@/lib/spans/span-reading";
+import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { isGenericName } from "@/lib/spans/generic-names";
 import { listIn, unwrapJson } from "@/lib/spans/json-text";
 import { asCount, asName, asText, firstOf } from "@/lib/spans/plain-values";
@@ -19,7 +19,7 @@ import { inclusiveTokens } from "@/lib/spans/tokens";
 export const vercelAi: Dialect = {
   id: "vercel-ai",
   speaks: ({ attributes }) => asText(attributes["ai.operationId"]) !== null,
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const operation = asText(a["ai.operationId"]) ?? "";
     if (operation === "ai.toolCall") return { role: "tool", tool: toolOf(a) };
@@ -40,7 +40,7 @@ export const vercelAi7: Dialect = {
     (scopeName === "gen_ai" || scopeName === "ai") &&
     attributes["ai.operationId"] === undefined &&
     attributes["gen_ai.operation.name"] !== undefined,
-  read(span): SpanReading {
+  read(span): DialectReading {
     const { attributes: a } = span;
     const isAgent = a["gen_ai.operation.name"] === "invoke_agent";
     const step = functionId(span);
