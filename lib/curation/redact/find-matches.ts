@@ -53,10 +53,12 @@ function findNear(text: string, { trigger, reach, rules }: WindowGroup, into: Ma
 function findInLines(text: string, { rules }: LineGroup, into: Match[]): void {
   let from = 0;
   while (from < text.length) {
-    const end = text.indexOf("\n", from);
-    const to = Math.min(end < 0 ? text.length : end, from + LINE_LIMIT);
-    runOver(text, from, to, rules, into);
-    from = to === end ? to + 1 : to;
+    const found = text.indexOf("\n", from);
+    const end = found < 0 ? text.length : found;
+    for (; from < end; from += LINE_LIMIT) {
+      runOver(text, from, Math.min(end, from + LINE_LIMIT), rules, into);
+    }
+    from = end + 1;
   }
 }
 

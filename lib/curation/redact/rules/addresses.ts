@@ -39,7 +39,9 @@ function isIpV4({ value, before, after }: Found): boolean {
   // a path of numbers, as in SVG: 1.5 3.5.7.7 1.3 and -9.546-2.95.6.6
   if (/\.\d+ $/u.test(before) && /^ -?\d*\.\d/u.test(after)) return false;
   if (/\d-$/u.test(before) && !/(?:\d+\.){3}\d+-$/u.test(before)) return false;
-  return !NOBODY_V4.test(value) && !VERSION_BEFORE.test(before) && !VERSION_BEHIND.test(after);
+  return (
+    !NOBODY_V4.test(value) && !VERSION_BEFORE.test(before.slice(-20)) && !VERSION_BEHIND.test(after)
+  );
 }
 
 /** Eight groups, or a gap and enough of an address that it is no time, no C++ name and no word. */

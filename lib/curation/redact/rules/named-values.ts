@@ -54,7 +54,7 @@ export const namedValues: readonly Rule[] = [
   {
     id: "auth_header",
     family: "secret",
-    catches: "Credentials behind Authorization: Bearer, Basic or Token, and in Cookie headers",
+    catches: "Credentials behind Authorization: Bearer, Basic or Token",
     words: ["bearer ", "basic ", "authorization"],
     pattern:
       /(?:bearer (?<bearer>[A-Za-z0-9._~+/=-]{16,4000})|basic (?<basic>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9])|authorization\\{0,3}["']?[:=] {0,4}\\{0,3}["']?(?:token |apikey )(?<token>[A-Za-z0-9._~+/=-]{8,400}))/iu,
