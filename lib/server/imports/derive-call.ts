@@ -27,6 +27,13 @@ export type DerivedCall = {
 
 export type Place = { importId: RowId; ordinal: number };
 
+/** A conversation whose nodes are stored already, and a digest of all that the call says. */
+export type KnownConversation = {
+  requestId: RowId | null;
+  responseId: RowId | null;
+  contentId: RowId;
+};
+
 /** Messages in one form, so that an answer equals its quotation in the next call. */
 export function canonicalRecord(record: CallRecord): CallRecord {
   return {
@@ -40,17 +47,24 @@ export function canonicalRecord(record: CallRecord): CallRecord {
 export const contentIdOf = (record: CallRecord, digest: KeyedDigest): RowId =>
   digest("content", canonicalJson(record));
 
-/** Everything that is stored of a call, from its folded record. Pure but for its arguments. */
+/**
+ * Everything that is stored of a call, from its folded record. Pure but for its arguments.
+ *
+ * @param known spares hashing messages that somebody has hashed; no nodes are returned then.
+ */
 export function deriveCall(
   workspaceId: WorkspaceId,
   id: RowId,
   record: CallRecord,
   place: Place,
   digest: KeyedDigest,
+  known: KnownConversation | null = null,
 ): DerivedCall {
   const traceId = traceRowId(record.traceId, digest);
   const scopeId = traceId ?? place.importId;
-  const conversation = conversationNodes(record.messages, record.response, scopeId, digest);
+  const conversation = known
+    ? { ...known, nodes: [] }
+    : conversationNodes(record.messages, record.response, scopeId, digest);
   const settings = settingsRow(workspaceId, record, digest);
   const { kind, cluster } = kindRows(workspaceId, record, digest);
   return {
@@ -79,7 +93,7 @@ export function deriveCall(
       requestNodeId: conversation.requestId,
       responseNodeId: conversation.responseId,
       settingsId: settings?.id ?? null,
-      contentId: contentIdOf(record, digest),
+      contentId: known?.contentId ?? contentIdOf(record, digest),
       parserVersion: PARSER_VERSION,
       ...flagsOf(record),
     },

@@ -10,7 +10,7 @@ import type { SettledCall, SettledSpan, SettledTrace } from "@/lib/spans/settled
 import type { SpanRecord } from "@/lib/spans/span";
 import type { CallRow, HeldSpan, HeldTrace } from "./held-trace";
 import { type PackedSpan, packSpan } from "./pack-span";
-import { type KnownBodies, mergedDigest, settledDigest } from "./settled-digest";
+import { KnownBodies, mergedDigest, settledDigest } from "./settled-digest";
 import {
   factsOfCall,
   factsOfSpan,
@@ -45,13 +45,13 @@ export type TracePlan = {
 
 /** Settles a trace anew and says what has to be written; nothing when nothing changed. Pure. */
 export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): TracePlan {
-  const bodies: KnownBodies = new WeakMap();
+  const bodies = new KnownBodies();
   const packed = new Map<string, PackedSpan>();
   for (const [spanId, held] of trace.spans) {
     if (held.dirty)
       packed.set(spanId, packSpan(scope.workspaceId, trace.id, held.span, scope.digest));
     const place = packed.get(spanId) ?? held.row;
-    if (place) nameBodies(held.span, place, bodies);
+    if (place) bodies.learn(held.span, place);
   }
   const settled = settle([...trace.spans.values()].map((held) => held.span));
   const plan: TracePlan = {
@@ -77,16 +77,6 @@ export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): Trace
   return plan;
 }
 
-function nameBodies(
-  { call }: SpanRecord,
-  place: Pick<PackedSpan, "requestNodeId" | "responseNodeId" | "settingsId">,
-  bodies: KnownBodies,
-): void {
-  if (call?.messages && place.requestNodeId) bodies.set(call.messages, place.requestNodeId);
-  if (call?.response && place.responseNodeId) bodies.set(call.response, place.responseNodeId);
-  if (call?.settings && place.settingsId) bodies.set(call.settings, place.settingsId);
-}
-
 const callIdOf = (trace: HeldTrace, spanId: string, digest: KeyedDigest): RowId =>
   callRowId({ traceId: trace.sourceTraceId, spanId, record: null, occurrence: 0 }, digest);
 
@@ -108,8 +98,10 @@ function planCall(
   const settledId = settledDigest(one.call, bodies, scope.digest);
   if (settledId !== written) {
     const place = before ?? firstPlace(scope, held);
-    const record = canonicalRecord(one.call);
-    const derived = deriveCall(scope.workspaceId, id, record, place, scope.digest);
+    const stored = bodies.conversationOf(one.call);
+    const record = stored ? one.call : canonicalRecord(one.call);
+    const known = stored && { ...stored, contentId: settledId };
+    const derived = deriveCall(scope.workspaceId, id, record, place, scope.digest, known);
     const redacted = [spanId, ...one.mergedSpanIds].some((id) => trace.spans.get(id)?.redacted);
     const row = { ...derived.row, redacted };
     plan.calls.push({ derived: { ...derived, row }, before, hint: one.contentHint });
