@@ -33,7 +33,7 @@ export function RejectedTable(props: {
       </div>
       <section
         aria-label="Rejected records, scrolling"
-        className="overflow-x-auto"
+        className="relative overflow-x-auto"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
       >

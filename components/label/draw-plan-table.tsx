@@ -12,7 +12,7 @@ export function DrawPlanTable(props: {
   onToggle: (clusterId: string, take: boolean) => void;
 }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <Table>
         <thead>
           <tr>

@@ -12,7 +12,7 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-lg font-semibold">Draws</h2>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <Table>
           <thead>
             <tr>

@@ -22,7 +22,7 @@ export function Page(props: {
           "min-h-0 flex-1 outline-none",
           props.layout === "fill"
             ? "flex flex-col"
-            : "flex flex-col gap-8 overflow-y-auto px-4 py-6 lg:px-6",
+            : "relative flex flex-col gap-8 overflow-y-auto px-4 py-6 lg:px-6",
         )}
       >
         {props.children}
