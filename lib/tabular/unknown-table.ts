@@ -1,4 +1,4 @@
-import { formats } from "@/lib/formats/registry";
+import { fileFormats } from "@/lib/formats/detect";
 import { isObject } from "@/lib/formats/is-object";
 import { guessMapping } from "@/lib/tabular/guess-mapping";
 
@@ -22,5 +22,5 @@ export function unknownTable(container: "csv" | "parquet", values: readonly unkn
     hint === ""
       ? "Name the columns step_type, prompt and response, or messages and response."
       : `Renaming would help: ${hint}; prompt and response, or messages and response, are needed.`;
-  return `${seen} ${rename} Known shapes: ${formats.map(({ name }) => name).join("; ")}.`;
+  return `${seen} ${rename} Known shapes: ${fileFormats.map(({ name }) => name).join("; ")}.`;
 }

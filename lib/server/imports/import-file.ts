@@ -1,23 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { writeAudit } from "@/db/commands/write-audit";
 import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
-import {
-  DETECT_RECORDS,
-  detectFormat,
-  type FileFormat,
-  fileFormats,
-  getFormat,
-} from "@/lib/formats/detect";
-import type { RawRecord } from "@/lib/formats/raw-record";
+import type { FileFormat } from "@/lib/formats/detect";
 import { UnreadableFileError } from "@/lib/formats/unreadable-file";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { ok, refused, type Result } from "@/lib/result";
-import { unknownTable } from "@/lib/tabular/unknown-table";
 import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
 import { SpanWriter } from "@/lib/server/spans/span-writer";
 import { BatchWriter } from "./batch-writer";
+import { chooseFormat, takeRecords } from "./choose-format";
 import { BrokenGzipError, inflate } from "./inflate";
 import { type OpenedFile, openRecords } from "./open-records";
 import { toReceipt } from "./to-receipt";
@@ -128,23 +121,6 @@ function writerOf(format: FileFormat, begun: BatchWriter): Run["writer"] {
   return new SpanWriter({ workspaceId, importId, redactor, bytesReceived }, format);
 }
 
-/** The format that was asked for, else the one that the first records show. */
-function chooseFormat(
-  first: readonly RawRecord[],
-  formatId: string | undefined,
-  container: OpenedFile["container"],
-): Result<FileFormat> {
-  if (formatId !== undefined) return getFormat(formatId, fileFormats);
-  const values = first.flatMap((raw) => (raw.refusal === undefined ? [raw.value] : []));
-  const broken = first.find((raw) => raw.refusal !== undefined);
-  if (values.length > 0 || !broken?.refusal) {
-    const found = detectFormat(values, fileFormats);
-    if (found.ok || container === "json") return found;
-    return refused("invalid", unknownTable(container, values));
-  }
-  return refused("invalid", `No record could be read. Line ${broken.line}: ${broken.refusal}`);
-}
-
 async function finish(
   input: ImportFileInput,
   writer: Run["writer"],
@@ -200,14 +176,4 @@ async function* countBytes(body: AsyncIterable<Uint8Array>, count: (bytes: numbe
   } catch (cause) {
     throw new SourceGoneError("the sender went away", { cause });
   }
-}
-
-async function takeRecords(records: AsyncGenerator<RawRecord>): Promise<RawRecord[]> {
-  const taken: RawRecord[] = [];
-  while (taken.length < DETECT_RECORDS) {
-    const next = await records.next();
-    if (next.done) break;
-    taken.push(next.value);
-  }
-  return taken;
 }
