@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
@@ -13,8 +13,9 @@ import { POST as postSpans } from "@/app/api/otel/v1/traces/route";
 import { calls, imports, traces } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import { addsUp } from "@/lib/imports/receipt";
+import { importFile } from "@/lib/server/imports/import-file";
 import { toReceipt } from "@/lib/server/imports/to-receipt";
-import { openTestDatabase } from "@/lib/server/testing";
+import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { contentsOf, keptTotals, makeTestKey, recount } from "./testing";
 
 const folder = process.env["ASSAY_CAPTURES"] ?? "";
@@ -166,6 +167,40 @@ describe.skipIf(clients.length === 0)(
     );
   },
 );
+
+const derived = ["langfuse-observations.json", "langsmith-runs.jsonl"].filter((name) =>
+  existsSync(join(folder, "derived", name)),
+);
+
+describe.skipIf(derived.length === 0)("files of spans (skipped unless ASSAY_CAPTURES)", () => {
+  it.each(derived)("%s gives every call once, and is known the second time", async (file) => {
+    const home = await makeTestWorkspace(test.db, file.slice(0, 20));
+    const upload = async () => {
+      const { workspaceId, actor } = home;
+      const body = createReadStream(join(folder, "derived", file));
+      const given = { workspaceId, actor, name: file, bytesTotal: null, body };
+      const result = await importFile({ ...given, source: "upload" });
+      if (!result.ok) throw new Error(result.message);
+      return result.value;
+    };
+    expect(await upload()).toMatchObject({
+      calls: { new: 23, known: 0 },
+      unparseable: 0,
+      traces: 6,
+    });
+    const once = await contentsOf(test.db, home.workspaceId);
+    const again = await upload();
+    expect(again.calls).toMatchObject({ new: 0, known_of_which: { completed: 0, conflicting: 0 } });
+    expect(await contentsOf(test.db, home.workspaceId)).toEqual(once);
+    await checkReceipts(home.workspaceId, 23);
+    const stored = await storedOf(home.workspaceId);
+    expect(stored.filter((call) => call.failed)).toHaveLength(1);
+    const count = (step: string) => stored.filter((call) => call.step === step).length;
+    expect(["plan_next_action", "summarize_tool_output", "extract_field"].map(count)).toEqual([
+      11, 6, 6,
+    ]);
+  });
+});
 
 async function checkReceipts(workspaceId: WorkspaceId, count: number) {
   const rows = await test.db.select().from(imports).where(eq(imports.workspaceId, workspaceId));

@@ -15,12 +15,17 @@ export type PackedSpan = {
   settings: (typeof requestSettings.$inferInsert)[];
 };
 
-/** Takes the messages and settings out of a span, so that a full-prefix trace stores each once. */
+/**
+ * Takes the messages and settings out of a span, so that a full-prefix trace stores each once.
+ *
+ * @param seen nodes that are given out already; those of this span are added to it
+ */
 export function packSpan(
   workspaceId: WorkspaceId,
   traceId: RowId,
   span: SpanRecord,
   digest: KeyedDigest,
+  seen: Set<RowId> = new Set(),
 ): PackedSpan {
   const { messages, response, settings, ...facts } = span.call ?? emptyFacts();
   const conversation = conversationNodes(messages, response, traceId, digest);
@@ -37,14 +42,19 @@ export function packSpan(
   const body = settings && canonicalJson(settings);
   const settingsId = body && digest("settings", body);
   const own = { workspaceId, scopeId: traceId };
+  const all = [...conversation.nodes, ...pieces.map((piece) => piece.node)];
+  const fresh = all.filter(({ id }) => !seen.has(id));
+  for (const { id } of fresh) seen.add(id);
   return {
     record: JSON.stringify(record),
     requestNodeId: conversation.requestId,
     responseNodeId: conversation.responseId,
     settingsId,
-    nodes: [...conversation.nodes, ...pieces.map((piece) => piece.node)].map(
-      ({ message, ...node }) => ({ ...own, ...node, body: JSON.stringify(message) }),
-    ),
+    nodes: fresh.map(({ message, ...node }) => ({
+      ...own,
+      ...node,
+      body: JSON.stringify(message),
+    })),
     settings: body && settingsId ? [{ workspaceId, id: settingsId, body }] : [],
   };
 }

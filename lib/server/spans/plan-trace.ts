@@ -47,9 +47,11 @@ export type TracePlan = {
 export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): TracePlan {
   const bodies = new KnownBodies();
   const packed = new Map<string, PackedSpan>();
+  const seen = new Set<RowId>();
   for (const [spanId, held] of trace.spans) {
-    if (held.dirty)
-      packed.set(spanId, packSpan(scope.workspaceId, trace.id, held.span, scope.digest));
+    if (held.dirty) {
+      packed.set(spanId, packSpan(scope.workspaceId, trace.id, held.span, scope.digest, seen));
+    }
     const place = packed.get(spanId) ?? held.row;
     if (place) bodies.learn(held.span, place);
   }
