@@ -2,10 +2,14 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CallRecord } from "@/lib/calls/call";
+import { type CsvCell, csvLine } from "@/lib/csv/csv-line";
 import { sniffContainer } from "@/lib/formats/container";
 import { detectFormat } from "@/lib/formats/detect";
+import { isObject } from "@/lib/formats/is-object";
 import { readRecords } from "@/lib/formats/read-records";
+import { spanFormats } from "@/lib/formats/span-registry";
 import { readCsvRecords } from "@/lib/tabular/read-csv-records";
+import { collectCsv } from "@/lib/tabular/testing";
 
 const folder = process.env["ASSAY_CAPTURES"] ?? "";
 const derived = (name: string) => join(folder, "derived", name);
@@ -103,5 +107,32 @@ describe.skipIf(!existsSync(derived("seed.csv")))(
       expect(table.calls).toEqual(lines.calls.map(silent));
       expect(table.calls.map((call) => call.correct)).toContain(false);
     });
+
+    test.each(["langfuse-observations.json", "langsmith-runs.jsonl"])(
+      "%s says the same as a table",
+      async (name) => {
+        const rows: unknown[] = [];
+        for await (const record of readRecords(createReadStream(derived(name))))
+          if (record.refusal === undefined) rows.push(record.value);
+        const found = await collectCsv(new TextEncoder().encode(asTable(rows)));
+        const cells = found.map((record) => (record.refusal === undefined ? record.value : null));
+        const format = detectFormat(cells, spanFormats);
+        if (!format.ok) throw new Error(format.message);
+        const read = (value: unknown) => format.value.readSpans(value);
+        expect(cells.map(read)).toEqual(rows.map(read));
+      },
+    );
   },
 );
+
+/** Rows as CSV, lists and objects as their JSON text. */
+function asTable(rows: readonly unknown[]): string {
+  const records = rows.filter(isObject);
+  const columns = [...new Set(records.flatMap(Object.keys))];
+  const cell = (value: unknown): CsvCell =>
+    typeof value === "object" && value !== null
+      ? JSON.stringify(value)
+      : ((value ?? null) as CsvCell);
+  const lines = records.map((record) => csvLine(columns.map((column) => cell(record[column]))));
+  return csvLine(columns) + lines.join("");
+}
