@@ -94,8 +94,10 @@ export class BatchWriter {
     const { record: redacted, counts } = redactCall(reading.call, this.redactor);
     const record = canonicalRecord(redacted);
     const { traceId, spanId } = record;
-    const occurrence = spanId === null ? this.#occurrence(record) : 0;
-    const id = callRowId({ traceId, spanId, record, occurrence }, this.#digest);
+    // named by what was sent, under the secret: a change of the redaction rules makes no new calls
+    const sent = raw.value;
+    const occurrence = spanId === null ? this.#occurrence(sent) : 0;
+    const id = callRowId({ traceId, spanId, record: sent, occurrence }, this.#digest);
     this.#calls.push({ id, ordinal: raw.ordinal, line: raw.line, record, redactions: counts });
   }
 
