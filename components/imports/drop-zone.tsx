@@ -25,10 +25,10 @@ export function DropZone(props: { onFiles: (files: File[]) => void; busy: boolea
         </h2>
       </div>
       <p className="max-w-prose text-sm text-muted">
-        JSONL or a JSON array, plain or gzipped. One LLM call per record: either{" "}
-        <code>{"{step_type, prompt, response, tool_context, correct}"}</code> or the fuller shape
-        with <code>trace_id, span_id, messages, response, model, input_tokens, …</code>. Every
-        record is accounted for; a file sent twice changes nothing.
+        JSONL, JSON, CSV or Parquet, plain or gzipped: exports of Langfuse, LangSmith and Phoenix,
+        OTLP, logs of OpenAI, Anthropic and LiteLLM, or{" "}
+        <code>{"{step_type, prompt, response, tool_context, correct}"}</code>. The file tells its
+        shape. Every record is accounted for; a file sent twice changes nothing.
       </p>
       <input
         ref={input}
@@ -37,7 +37,7 @@ export function DropZone(props: { onFiles: (files: File[]) => void; busy: boolea
         className="sr-only"
         tabIndex={-1}
         aria-label="Trace files"
-        accept=".jsonl,.ndjson,.json,.gz,application/json,application/gzip"
+        accept=".jsonl,.ndjson,.json,.csv,.tsv,.parquet,.gz,application/json,text/csv,application/gzip"
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = "";

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { toast } from "sonner";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import type { CandidateChoice } from "@/lib/overview/candidates";
 import { ApiKeyForm } from "./_components/api-key-form";
 import { type ApiKeyEntry, ApiKeyTable } from "./_components/api-key-table";
@@ -37,7 +38,14 @@ export function SettingsScreen(props: {
     else toast(problem);
   };
   return (
-    <Page crumbs={[{ label: "Settings" }]}>
+    <Page
+      crumbs={[{ label: "Settings" }]}
+      actions={
+        <ButtonLink size="sm" href={`/w/${slug}/settings/redaction`}>
+          Redaction
+        </ButtonLink>
+      }
+    >
       {mayChange ? null : (
         <Alert>Only an owner or admin of this workspace can change what stands here.</Alert>
       )}
