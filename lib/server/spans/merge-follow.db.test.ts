@@ -2,14 +2,9 @@ import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calls, codebooks, drawFrame, drawItems, draws, labels, raters } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
-import { getDatabase } from "@/lib/server/database";
-import { getKeyedDigest } from "@/lib/server/digest";
-import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
-import type { SpanRecord } from "@/lib/spans/span";
-import { normalSpan } from "./normal-span";
-import { openRollingImport } from "./rolling-import";
-import { llmRecord, settleSimply } from "./testing";
-import { writeSpanBatch } from "./write-span-batch";
+import { openTestDatabase } from "@/lib/server/testing";
+import { llmRecord } from "./testing";
+import { openDoor } from "./testing-door";
 
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
 
@@ -21,25 +16,7 @@ afterAll(() => test?.close());
 const uuid = (n: number): RowId => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 async function openWorkspace(name: string) {
-  const { workspaceId } = await makeTestWorkspace(test.db, name);
-  const digest = getKeyedDigest();
-  const holder = { workspaceId, actor: "key:test", keyName: "test" };
-  const importId = await openRollingImport(holder, "otlp", new Date(), digest);
-  const send = (...records: SpanRecord[]) =>
-    getDatabase().transaction((tx) =>
-      writeSpanBatch(
-        tx,
-        { workspaceId, importId, digest },
-        {
-          spans: records.map((span) => ({ span: normalSpan(span), redactions: {}, line: 1 })),
-          loose: [],
-          notes: [],
-          bytesReceived: 0,
-          bytesRead: 0,
-        },
-        settleSimply,
-      ),
-    );
+  const { workspaceId, send } = await openDoor(test.db, name);
   const idOf = async (spanId: string) => {
     const own = and(eq(calls.workspaceId, workspaceId), eq(calls.sourceSpanId, spanId));
     const [row] = await test.db.select({ id: calls.id }).from(calls).where(own);

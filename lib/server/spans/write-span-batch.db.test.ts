@@ -1,19 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { calls, imports, nodes, rejectedRecords, spans, traces, waitingRecords } from "@/db/schema";
-import type { WorkspaceId } from "@/lib/ids";
-import { addsUp } from "@/lib/imports/receipt";
-import { getDatabase } from "@/lib/server/database";
-import { getKeyedDigest } from "@/lib/server/digest";
-import { toReceipt } from "@/lib/server/imports/to-receipt";
-import { retryConflicts } from "@/lib/server/retry-conflicts";
-import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
+import { calls, nodes, rejectedRecords, spans, traces, waitingRecords } from "@/db/schema";
+import { openTestDatabase } from "@/lib/server/testing";
 import type { SpanRecord } from "@/lib/spans/span";
-import { normalSpan } from "./normal-span";
-import type { Settle } from "./plan-trace";
-import { openRollingImport } from "./rolling-import";
-import { contentsOf, keptTotals, llmRecord, recount, settleSimply, spanRecord } from "./testing";
-import { writeSpanBatch } from "./write-span-batch";
+import { contentsOf, llmRecord, settleSimply, spanRecord } from "./testing";
+import { expectSound, openDoor } from "./testing-door";
 
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
 
@@ -21,68 +12,6 @@ beforeAll(async () => {
   test = await openTestDatabase();
 });
 afterAll(() => test?.close());
-
-const DAY = new Date("2026-11-21T10:00:00Z");
-
-/** A workspace and the door of one key into it. Every batch is followed by a recount. */
-async function openDoor(name: string, settle: Settle = settleSimply) {
-  const { workspaceId } = await makeTestWorkspace(test.db, name);
-  const digest = getKeyedDigest();
-  const holder = { workspaceId, actor: "key:test", keyName: "test" };
-  const importId = await openRollingImport(holder, "otlp", DAY, digest);
-  const scope = { workspaceId, importId, digest };
-  const write = (...records: SpanRecord[]) =>
-    retryConflicts(() =>
-      getDatabase().transaction((tx) =>
-        writeSpanBatch(
-          tx,
-          scope,
-          {
-            spans: records.map((span) => ({ span: normalSpan(span), redactions: {}, line: 1 })),
-            loose: [],
-            notes: [],
-            bytesReceived: 0,
-            bytesRead: 0,
-          },
-          settle,
-        ),
-      ),
-    );
-  const send = async (...records: SpanRecord[]) => {
-    const written = await write(...records);
-    await expectSound(workspaceId);
-    return written;
-  };
-  const receipt = async () => {
-    const [row] = await test.db.select().from(imports).where(eq(imports.id, importId));
-    if (!row) throw new Error("the import has gone");
-    return toReceipt(row);
-  };
-  return { workspaceId, importId, write, send, receipt };
-}
-
-/** Totals equal a recount, flags and merges too, and every receipt adds up. */
-async function expectSound(workspaceId: WorkspaceId) {
-  const kept = await keptTotals(test.db, workspaceId);
-  const plain = kept.map(({ tier: _t, cost_source: _c, ...row }) => row);
-  expect(plain).toEqual(await recount(test.db, workspaceId));
-  const live = await test.db.select().from(calls).where(eq(calls.workspaceId, workspaceId));
-  for (const row of await test.db
-    .select()
-    .from(imports)
-    .where(eq(imports.workspaceId, workspaceId))) {
-    const own = live.filter((call) => call.importId === row.id);
-    const shown = own.filter((call) => call.mergedInto === null);
-    expect(addsUp(toReceipt(row))).toBe(true);
-    expect(row).toMatchObject({
-      callsNew: own.length,
-      mergedLater: own.length - shown.length,
-      errored: shown.filter((call) => call.errored).length,
-      withoutText: shown.filter((call) => call.withoutText).length,
-      withoutGroundTruth: shown.filter((call) => call.withoutGroundTruth).length,
-    });
-  }
-}
 
 const agent = (trace: string) =>
   spanRecord(trace, "agent", { role: "agent", name: "bot", agent: "bot" }, 1);
@@ -115,7 +44,7 @@ const outcome = (target: "span" | "trace", value: boolean) => ({
 
 describe("writeSpanBatch", () => {
   it("makes one call of each LLM span, and one node of each message", async () => {
-    const door = await openDoor("first");
+    const door = await openDoor(test.db, "first");
     await door.send(...trace("t"));
     const rows = await test.db.select().from(calls).where(eq(calls.workspaceId, door.workspaceId));
     expect(rows).toHaveLength(2);
@@ -149,7 +78,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("changes nothing when the same batch comes again, but counts it", async () => {
-    const door = await openDoor("again");
+    const door = await openDoor(test.db, "again");
     await door.send(...trace("t"), ...trace("u"));
     const before = await contentsOf(test.db, door.workspaceId);
     await door.send(...trace("t"), ...trace("u"));
@@ -164,11 +93,11 @@ describe("writeSpanBatch", () => {
 
   it("ends in the same rows in any order and any batches", async () => {
     const records = [...trace("t"), ...trace("u"), spanRecord(null, "c2-gateway")];
-    const door = await openDoor("whole");
+    const door = await openDoor(test.db, "whole");
     await door.send(...records);
     const whole = withoutWorkspace(await contentsOf(test.db, door.workspaceId));
     for (const seed of [1, 2, 3, 4]) {
-      const other = await openDoor(`shuffled ${seed}`);
+      const other = await openDoor(test.db, `shuffled ${seed}`);
       const shuffled = shuffle(records, seed);
       for (let from = 0; from < shuffled.length; from += seed) {
         await other.send(...shuffled.slice(from, from + seed));
@@ -178,7 +107,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("merges a call whose second view comes later, and takes its totals back", async () => {
-    const door = await openDoor("merge");
+    const door = await openDoor(test.db, "merge");
     await door.send(llmRecord("t", "outer", null, 1));
     await door.send(llmRecord("t", "inner", "outer", 1));
     const rows = await test.db.select().from(calls).where(eq(calls.workspaceId, door.workspaceId));
@@ -198,7 +127,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("completes a call from messages that come by themselves, and drops the warning", async () => {
-    const door = await openDoor("pieces");
+    const door = await openDoor(test.db, "pieces");
     const silent = llmRecord("t", "c", null, 1);
     const facts = silent.call && { ...silent.call, messages: null };
     const { hints } = await door.send({ ...silent, call: facts });
@@ -228,7 +157,7 @@ describe("writeSpanBatch", () => {
           ? given.map((span) => ({ ...span, parentSpanId: null }))
           : given,
       );
-    const door = await openDoor("late", apart);
+    const door = await openDoor(test.db, "late", apart);
     await door.send(llmRecord("t", "outer", null, 1), llmRecord("t", "inner", "outer", 1));
     await door.send(llmRecord("u", "outer", null, 1));
     await door.send(llmRecord("u", "inner", "outer", 1));
@@ -245,7 +174,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("keeps the first of two records that contradict each other, and lists the other", async () => {
-    const door = await openDoor("conflict");
+    const door = await openDoor(test.db, "conflict");
     await door.send(llmRecord("t", "c", null, 1));
     await door.send(llmRecord("t", "c", null, 1, { responseId: "r", error: "boom" }));
     await door.send(llmRecord("t", "c", null, 1, { responseId: "s" }));
@@ -260,7 +189,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("lets a score that names only its span wait for it", async () => {
-    const door = await openDoor("waiting");
+    const door = await openDoor(test.db, "waiting");
     const score = spanRecord(null, "c", { outcomes: [outcome("span", false)] });
     await door.send(score);
     await door.send(score);
@@ -280,7 +209,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("loses nothing when exporters send one trace at once", async () => {
-    const door = await openDoor("at once");
+    const door = await openDoor(test.db, "at once");
     const records = [...trace("t"), ...trace("u"), spanRecord(null, "c1")];
     const parts = [1, 2, 3, 4].map((seed) => shuffle(records, seed));
     await Promise.all(
@@ -289,9 +218,9 @@ describe("writeSpanBatch", () => {
           await door.write(...part.slice(from, from + 3));
       }),
     );
-    await expectSound(door.workspaceId);
+    await expectSound(test.db, door.workspaceId);
     expect(await door.receipt()).toMatchObject({ records: 4 * records.length, traces: 2 });
-    const alone = await openDoor("alone");
+    const alone = await openDoor(test.db, "alone");
     await alone.send(...records);
     expect(withoutWorkspace(await contentsOf(test.db, door.workspaceId))).toEqual(
       withoutWorkspace(await contentsOf(test.db, alone.workspaceId)),
@@ -299,7 +228,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("stores of an agent's trace one span row each, without its messages", async () => {
-    const door = await openDoor("narrow");
+    const door = await openDoor(test.db, "narrow");
     await door.send(...[1, 2, 3, 4, 5].map((n) => llmRecord("t", `c${n}`, null, n)));
     const rows = await test.db.select().from(spans).where(eq(spans.workspaceId, door.workspaceId));
     expect(rows).toHaveLength(5);
