@@ -5,7 +5,7 @@ import type { RowId, WorkspaceId } from "@/lib/ids";
 
 type NewKey = Pick<
   typeof apiKeys.$inferInsert,
-  "id" | "name" | "prefix" | "secretHash" | "createdBy"
+  "id" | "name" | "prefix" | "scope" | "secretHash" | "createdBy"
 >;
 
 /** Writes a key: the digest of its secret, never the secret. */

@@ -51,6 +51,10 @@ export const apiKeys = pgTable(
     id: rowId(),
     name: text("name").notNull(),
     prefix: text("prefix").notNull(),
+    /** What it may: send traces, read what is stored, or both. */
+    scope: text("scope", { enum: ["ingest", "read", "both"] })
+      .notNull()
+      .default("both"),
     secretHash: text("secret_hash").notNull(),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),

@@ -7,6 +7,7 @@ import { noteApiKeyUse } from "@/db/commands/write-api-key";
 import { apiKeys, members, workspaces } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import { ok, refused, type Refusal, type Result } from "@/lib/result";
+import { allows, type NeededScope, wrongScope } from "@/lib/workspaces/key-scope";
 import { getAuth } from "./auth/auth";
 import { getDatabase } from "./database";
 
@@ -83,20 +84,29 @@ export type KeyHolder = {
 
 /**
  * The workspace an API key opens: `Authorization: Bearer <key>`, `x-api-key: <key>`, or Basic with
- * the key as password or user.
+ * the key as password or user. A key of another scope than the one needed opens nothing.
  */
-export async function proveApiKey(request: Request): Promise<Result<KeyHolder>> {
+export async function proveApiKey(
+  request: Request,
+  needed: NeededScope,
+): Promise<Result<KeyHolder>> {
   const secrets = sentSecrets(request.headers);
   if (secrets.length === 0) {
     return refused("forbidden", "Send a workspace API key: `Authorization: Bearer <key>`.");
   }
   const [row] = await getDatabase()
-    .select({ workspace: workspaces, keyId: apiKeys.id, keyName: apiKeys.name })
+    .select({
+      workspace: workspaces,
+      keyId: apiKeys.id,
+      keyName: apiKeys.name,
+      scope: apiKeys.scope,
+    })
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
     .where(and(inArray(apiKeys.secretHash, secrets.map(hashApiKey)), isNull(apiKeys.revokedAt)));
   if (!row) return refused("forbidden", "This API key is unknown or has been revoked.");
-  const { workspace, keyId, keyName } = row;
+  const { workspace, keyId, keyName, scope } = row;
+  if (!allows(scope, needed)) return refused("forbidden", wrongScope(scope, needed));
   const workspaceId = workspace.id as WorkspaceId;
   await noteApiKeyUse(getDatabase(), workspaceId, keyId);
   return ok({ workspaceId, workspace, actor: `key:${keyId}`, keyName });

@@ -2,12 +2,14 @@ import { asc, desc, eq } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { apiKeys, users } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import type { KeyScope } from "@/lib/workspaces/key-scope";
 
 export interface ApiKeyRow {
   readonly id: RowId;
   readonly name: string;
   /** The beginning of the secret, to tell keys apart. */
   readonly prefix: string;
+  readonly scope: KeyScope;
   /** Who made it; null when their account is gone. */
   readonly madeBy: string | null;
   readonly createdAt: string;
@@ -24,6 +26,7 @@ export function listApiKeys(executor: Executor, workspaceId: WorkspaceId): Promi
       id: apiKeys.id,
       name: apiKeys.name,
       prefix: apiKeys.prefix,
+      scope: apiKeys.scope,
       madeBy: users.name,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,

@@ -44,7 +44,7 @@ describe("an API key", () => {
     const [before] = await listApiKeys(test.db, home.workspaceId);
     expect(before).toMatchObject({ id, prefix: secret.slice(0, 12), madeBy: "Tess" });
     expect(before?.lastUsedAt).toBeNull();
-    expect(await proveApiKey(withKey(secret))).toMatchObject({
+    expect(await proveApiKey(withKey(secret), "read")).toMatchObject({
       ok: true,
       value: { workspaceId: home.workspaceId, actor: `key:${id}` },
     });
@@ -61,7 +61,10 @@ describe("an API key", () => {
   it("opens nothing once it is revoked, and stays in the list", async () => {
     const { id, secret } = await make("short lived");
     expect(await closeApiKey(admin(), id)).toEqual({ ok: true, value: { name: "short lived" } });
-    expect(await proveApiKey(withKey(secret))).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await proveApiKey(withKey(secret), "read")).toMatchObject({
+      ok: false,
+      code: "forbidden",
+    });
     expect(await closeApiKey(admin(), id)).toMatchObject({ ok: false, code: "not_found" });
     const listed = await listApiKeys(test.db, home.workspaceId);
     expect(listed.at(-1)).toMatchObject({ id, name: "short lived" });
@@ -73,7 +76,7 @@ describe("an API key", () => {
     const { id, secret } = await make("ours");
     const theirs = { ...other, role: "owner" as const };
     expect(await closeApiKey(theirs, id)).toMatchObject({ ok: false, code: "not_found" });
-    expect(await proveApiKey(withKey(secret))).toMatchObject({ ok: true });
+    expect(await proveApiKey(withKey(secret), "read")).toMatchObject({ ok: true });
     expect(await listApiKeys(test.db, other.workspaceId)).toEqual([]);
   });
 
@@ -89,15 +92,40 @@ describe("an API key", () => {
     });
   });
 
-  it.each([[{ name: " " }], [{}], [{ name: "x".repeat(61) }]])(
-    "refuses the name in %j",
-    async (input) => {
-      expect(await createApiKey(admin(), input)).toMatchObject({ ok: false, code: "invalid" });
-    },
-  );
+  it.each([
+    ["ingest", "read"],
+    ["read", "ingest"],
+  ] as const)("of the scope %s does not open what needs %s", async (scope, needed) => {
+    const made = await createApiKey(admin(), { name: scope, scope });
+    if (!made.ok) throw new Error(made.message);
+    const { secret } = made.value;
+    const refusal = await proveApiKey(withKey(secret), needed);
+    expect(refusal).toMatchObject({ ok: false, code: "forbidden" });
+    expect(refusal.ok ? "" : refusal.message).toContain(`the scope "${needed}"`);
+    expect(await proveApiKey(withKey(secret), scope)).toMatchObject({ ok: true });
+  });
+
+  it("of both scopes is what a key is when nothing is said", async () => {
+    const { id, secret } = await make("of old");
+    expect(await proveApiKey(withKey(secret), "ingest")).toMatchObject({ ok: true });
+    const listed = await listApiKeys(test.db, home.workspaceId);
+    expect(listed.find((key) => key.id === id)?.scope).toBe("both");
+  });
+
+  it.each([
+    [{ name: " " }],
+    [{}],
+    [{ name: "x".repeat(61) }],
+    [{ name: "admin", scope: "everything" }],
+  ])("refuses the name or scope in %j", async (input) => {
+    expect(await createApiKey(admin(), input)).toMatchObject({ ok: false, code: "invalid" });
+  });
 
   it.each(["", "x", "assay_unknown", "' OR 1=1 --"])("is not %j", async (secret) => {
-    expect(await proveApiKey(withKey(secret))).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await proveApiKey(withKey(secret), "read")).toMatchObject({
+      ok: false,
+      code: "forbidden",
+    });
   });
 });
 

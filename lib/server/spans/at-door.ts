@@ -12,7 +12,7 @@ export async function atDoor(
   take: (holder: KeyHolder, body: Body) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "ingest");
     if (!proof.ok) return refusalOf(401, proof.message);
     const encoding = encodingOf(request.headers);
     if (!isKnownEncoding(encoding)) {

@@ -35,7 +35,7 @@ async function receive(
   source: RollingSource,
   wire: Wire,
 ): Promise<Response> {
-  const proof = await proveApiKey(request);
+  const proof = await proveApiKey(request, "ingest");
   if (!proof.ok) return refusal(wire, 401, "unauthenticated", proof.message);
   const encoding = encodingOf(request.headers);
   if (!isKnownEncoding(encoding)) {

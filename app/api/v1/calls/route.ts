@@ -5,7 +5,7 @@ import { proveApiKey } from "@/lib/server/gate";
 /** `GET /api/v1/calls?limit=&cursor=`, with the filters and sorts of the list. */
 export function GET(request: Request): Promise<Response> {
   return atEdge(async () => {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "read");
     return proof.ok ? answerCalls(proof.value.workspaceId, request) : refusalResponse(proof);
   });
 }

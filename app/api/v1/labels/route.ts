@@ -5,7 +5,7 @@ import { answerLabels } from "@/lib/server/labelling/answer-labels";
 /** `GET /api/v1/labels?limit=&cursor=&draw=&current=&format=`: every label that is stored. */
 export function GET(request: Request): Promise<Response> {
   return atEdge(async () => {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "read");
     return proof.ok ? answerLabels(proof.value.workspaceId, request) : refusalResponse(proof);
   });
 }

@@ -6,7 +6,7 @@ import { proveApiKey } from "@/lib/server/gate";
 /** `GET /api/v1/routes.yaml`: the newest approved release; there is none yet, and this says so. */
 export function GET(request: Request): Promise<Response> {
   return atEdge(async () => {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "read");
     if (!proof.ok) return refusalResponse(proof);
     const draft = `${getEnv().baseUrl}/w/${proof.value.workspace.slug}/routing`;
     return refusalResponse(

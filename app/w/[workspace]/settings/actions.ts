@@ -5,6 +5,7 @@ import { proveMember } from "@/lib/server/gate";
 import { changeSettings } from "@/lib/server/settings/change-settings";
 import { closeApiKey } from "@/lib/server/settings/close-api-key";
 import { createApiKey } from "@/lib/server/settings/create-api-key";
+import type { KeyScope } from "@/lib/workspaces/key-scope";
 
 export type SettingsState = { message: string | null; saved: boolean };
 
@@ -21,7 +22,10 @@ export async function changeSettingsAction(
   return { message: null, saved: true };
 }
 
-export type KeyState = { message: string | null; made: { name: string; secret: string } | null };
+export type KeyState = {
+  message: string | null;
+  made: { name: string; scope: KeyScope; secret: string } | null;
+};
 
 export async function createApiKeyAction(
   slug: string,
@@ -30,7 +34,7 @@ export async function createApiKeyAction(
 ): Promise<KeyState> {
   const proof = await proveMember(slug, "admin");
   if (!proof.ok) return { message: proof.message, made: null };
-  const made = await createApiKey(proof.value, { name: form.get("name") });
+  const made = await createApiKey(proof.value, Object.fromEntries(form));
   if (!made.ok) return { message: made.message, made: null };
   revalidatePath(`/w/${slug}/settings`);
   return { message: null, made: made.value };

@@ -70,8 +70,8 @@ export function SettingsScreen(props: {
           API keys
         </h2>
         <p className="max-w-xl text-muted">
-          A key lets a program send traces to this workspace and read from it. Its secret is shown
-          once, when it is made.
+          A key lets a program send traces to this workspace, read from it, or both. Its secret is
+          shown once, when it is made.
         </p>
         {key.made ? <NewApiKey {...key.made} baseUrl={props.baseUrl} /> : null}
         {mayChange ? <ApiKeyForm action={create} pending={creating} problem={key.message} /> : null}

@@ -8,7 +8,7 @@ type Context = { params: Promise<{ import: string }> };
 /** `GET /api/v1/imports/<id>`: the receipt, also while it runs. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return atEdge(async () => {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "read");
     if (!proof.ok) return refusalResponse(proof);
     const receipt = await getReceipt(proof.value.workspaceId, (await params).import);
     return receipt

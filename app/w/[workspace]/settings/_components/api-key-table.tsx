@@ -1,12 +1,14 @@
 import { Badge } from "@/components/ui/badge";
 import { Table, TableCell, TableHead } from "@/components/ui/table";
 import { formatDateTime } from "@/lib/display/time";
+import { type KeyScope, SCOPE_WORDS } from "@/lib/workspaces/key-scope";
 import { RevokeKey } from "./revoke-key";
 
 export type ApiKeyEntry = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
+  readonly scope: KeyScope;
   readonly madeBy: string | null;
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
@@ -33,6 +35,7 @@ export function ApiKeyTable(props: {
           <tr>
             <TableHead className="pl-0">for</TableHead>
             <TableHead>begins with</TableHead>
+            <TableHead>may</TableHead>
             <TableHead>made</TableHead>
             <TableHead>by</TableHead>
             <TableHead>last used</TableHead>
@@ -44,6 +47,7 @@ export function ApiKeyTable(props: {
             <tr key={key.id} className={key.revokedAt ? "text-muted" : undefined}>
               <TableCell className="max-w-64 truncate pl-0 font-medium">{key.name}</TableCell>
               <TableCell className="font-mono">{key.prefix}…</TableCell>
+              <TableCell>{SCOPE_WORDS[key.scope]}</TableCell>
               <TableCell>{formatDateTime(key.createdAt)}</TableCell>
               <TableCell>{key.madeBy ?? "–"}</TableCell>
               <TableCell>{key.lastUsedAt ? formatDateTime(key.lastUsedAt) : "never"}</TableCell>

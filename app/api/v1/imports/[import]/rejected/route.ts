@@ -9,7 +9,7 @@ type Context = { params: Promise<{ import: string }> };
 /** `GET /api/v1/imports/<id>/rejected`: what was rejected, as JSONL. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return atEdge(async () => {
-    const proof = await proveApiKey(request);
+    const proof = await proveApiKey(request, "read");
     if (!proof.ok) return refusalResponse(proof);
     const { import: id } = await params;
     const receipt = await getReceipt(proof.value.workspaceId, id);
