@@ -8,6 +8,7 @@ import { UploadProgress } from "@/components/imports/upload-progress";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import type { Receipt } from "@/lib/imports/receipt";
+import { ClientDoor } from "./_components/client-door";
 import { type UploadEnd, useUpload } from "./use-upload";
 
 type Trouble = { name: string; message: string };
@@ -59,6 +60,13 @@ export function ImportsScreen(props: {
           {trouble.message}
         </Alert>
       ))}
+      <ClientDoor
+        slug={props.slug}
+        address={props.address}
+        base={base}
+        mayMake={props.mayImport}
+        openByDefault={props.receipts.length === 0}
+      />
       <ImportTable
         base={base}
         address={props.address}
