@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { rowId, workspaceId } from "./columns";
 import { workspaces } from "./workspaces";
 
@@ -20,7 +20,10 @@ export const nodes = pgTable(
     /** The message as JSON text. */
     body: text("body").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index("nodes_scope").on(table.workspaceId, table.scopeId),
+  ],
 );
 
 /** Tools offered, response format, sampling parameters: whole, once per workspace by digest. */

@@ -3,6 +3,7 @@ export * from "./audit-log";
 export * from "./calls";
 export * from "./clusters";
 export * from "./conversations";
+export * from "./deletions";
 export * from "./imports";
 export * from "./labelling";
 export * from "./spans";

@@ -144,6 +144,7 @@ export const drawItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     uniqueIndex("draw_items_call").on(table.workspaceId, table.drawId, table.callId),
+    index("draw_items_of_call").on(table.workspaceId, table.callId),
     index("draw_items_order").on(table.workspaceId, table.drawId, table.position),
     foreignKey({
       columns: [table.workspaceId, table.drawId],

@@ -76,6 +76,8 @@ export const waitingRecords = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     /** Keyed digest of the record: the same again is known. */
     id: rowId(),
+    /** The import that brought it. */
+    importId: uuid("import_id"),
     sourceSpanId: text("source_span_id").notNull(),
     record: text("record").notNull(),
     createdAt: createdAt(),

@@ -25,6 +25,8 @@ export const workspaces = pgTable("workspaces", {
   candidate: text("candidate"),
   /** What is redacted and how, as `RedactionSettings`; null means as by default. */
   redaction: jsonb("redaction").$type<unknown>(),
+  /** What is older than so many days is deleted each night; null keeps everything. */
+  retentionDays: integer("retention_days"),
   createdAt: createdAt(),
 });
 

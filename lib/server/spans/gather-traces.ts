@@ -58,7 +58,7 @@ async function placeTraceless(tx: Transaction, scope: Scope, batch: readonly Spa
     if (traceId === undefined) waiting.push(span);
     else placed.push({ span, redactions, traceId, item });
   }
-  const { workspaceId, digest } = scope;
+  const { workspaceId, importId, digest } = scope;
   await addWaiting(
     tx,
     waiting.map((span) => {
@@ -66,6 +66,7 @@ async function placeTraceless(tx: Transaction, scope: Scope, batch: readonly Spa
       return {
         workspaceId,
         id: digest("waiting", canonicalJson(stored)),
+        importId,
         sourceSpanId: span.spanId,
         record: JSON.stringify(stored),
       };
