@@ -8,6 +8,22 @@ const FLAGS = [
   ["without_ground_truth", "without ground truth", "left out of fine-tuning data only"],
 ] as const;
 
+/** What redaction took out, rule by rule: "email 12, phone 3". */
+function RedactedLine(props: { receipt: Receipt }) {
+  const { flags, redactions } = props.receipt;
+  if (!flags.redacted) return null;
+  const rules = Object.entries(redactions).map(([rule, count]) => `${rule} ${formatCount(count)}`);
+  return (
+    <li>
+      <span className="inline-block min-w-14 pr-3 text-right font-medium tabular-nums">
+        {formatCount(flags.redacted)}
+      </span>
+      redacted
+      <span className="text-muted"> · {rules.join(", ")}</span>
+    </li>
+  );
+}
+
 /** Flags overlap and are counted over the new calls, each with a link to exactly those calls. */
 export function ReceiptFlags(props: { receipt: Receipt; base: string }) {
   const { receipt, base } = props;
@@ -36,6 +52,7 @@ export function ReceiptFlags(props: { receipt: Receipt; base: string }) {
             </li>
           );
         })}
+        <RedactedLine receipt={receipt} />
       </ul>
     </section>
   );

@@ -67,7 +67,7 @@ export function RedactionForm({ settings, canEdit, saving, error, onSave }: Prop
 }
 
 const WHEN =
-  "Applies to what comes in from now on. What is stored stays: a mark has no way back. When a file is sent again after a change, calls whose text now differs are listed as conflicting, and those without a span id come in as new.";
+  "Applies to what comes in from now on. What is stored stays: a mark has no way back. When a file is sent again after a change, calls whose text now differs are listed as conflicting.";
 
 const without = (ids: ReadonlySet<string>, id: string) =>
   new Set([...ids].filter((one) => one !== id));

@@ -28,9 +28,8 @@ export function RedactionScreen(props: {
         <Alert>Only an owner or admin of this workspace can change what stands here.</Alert>
       )}
       <p className="max-w-2xl text-muted">
-        What these rules find is replaced by a mark such as <code>[email:k7q2m9xw]</code> before
-        anything is stored: the same value gets the same mark, and there is no way back. What is
-        stored already stays as it is.
+        What these rules find is replaced before anything is stored, by a mark such as{" "}
+        <code>[email:k7q2m9xw]</code>: the same value gets the same mark.
       </p>
       <div className="max-w-3xl">
         <RedactionForm
