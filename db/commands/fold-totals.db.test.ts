@@ -30,7 +30,8 @@ it("folds deltas into totals without changing what a reader of both sees", async
   const before = await seen();
   expect(await foldTotals(test.db)).toBe(2);
   expect(await seen()).toEqual(before);
-  expect(await test.db.select({ day: totals.day, calls: totals.calls }).from(totals)).toEqual([
+  const kept = test.db.select({ day: totals.day, calls: totals.calls }).from(totals);
+  expect(await kept.orderBy(totals.day)).toEqual([
     { day: "2026-01-02", calls: 2 },
     { day: "2026-01-03", calls: 4 },
   ]);

@@ -44,14 +44,34 @@ function usedColumns<Table extends PgTable>(table: Table, rows: readonly Row<Tab
   );
 }
 
-function columnArray(rows: readonly object[], key: string, column: PgColumn): SQL {
+/** One column of some rows as one array parameter, cast to the column's type. */
+export function columnArray(rows: readonly object[], key: string, column: PgColumn): SQL {
   const type = column.getSQLType();
   const isJson = type === "jsonb" || type === "json";
   const values = rows.map((row) => {
     const value = (row as Record<string, unknown>)[key] ?? null;
     return value === null ? null : isJson ? JSON.stringify(value) : value;
   });
-  return sql`${sql.param(arrayLiteral(values))}::${sql.raw(isJson ? "text" : type)}[]${isJson ? sql`::jsonb[]` : sql``}`;
+  return sql`${arrayParameter(values, isJson ? "text" : type)}${isJson ? sql`::jsonb[]` : sql``}`;
+}
+
+/** Never in JSON text, and hardly ever in other text. */
+const [SEPARATOR, NULL_MARK] = ["\u001f", "\u001e"];
+
+function arrayParameter(values: readonly unknown[], type: string): SQL {
+  const joined = joinedTexts(values);
+  if (joined === null) return sql`${sql.param(arrayLiteral(values))}::${sql.raw(type)}[]`;
+  return sql`string_to_array(${sql.param(joined)}::text, ${SEPARATOR}, ${NULL_MARK})::${sql.raw(type)}[]`;
+}
+
+/** Texts as one, which spares escaping each quote in them; null when one holds a separator. */
+function joinedTexts(values: readonly unknown[]): string | null {
+  if (!values.every((value) => value === null || typeof value === "string")) return null;
+  const texts = values.filter((value) => value !== null);
+  if (texts.some((text) => text.includes(SEPARATOR) || text.includes(NULL_MARK))) return null;
+  const joined = values.map((value) => value ?? NULL_MARK).join(SEPARATOR);
+  // the empty text would be an array without members
+  return joined === "" ? null : joined;
 }
 
 /** PostgreSQL's text form of an array. Strings are quoted always, so that "NULL" stays a word. */

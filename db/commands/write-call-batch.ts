@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { calls, clusters, kinds, nodes, requestSettings, totalDeltas, traces } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
-import { insertNewRows } from "./insert-rows";
+import { columnArray, insertNewRows } from "./insert-rows";
 
 type New<Table extends { $inferInsert: unknown }> = Table["$inferInsert"];
 
@@ -54,21 +54,33 @@ export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise
   return newTraces.length;
 }
 
-/** Lets known traces grow: earlier start, later end, an outcome where none was known. */
+/**
+ * Lets known traces grow: earlier start, later end, an outcome where none was known. Those that do
+ * are locked in one order first, so that two imports never wait for each other.
+ */
 async function widenTraces(tx: Transaction, given: readonly New<typeof traces>[]): Promise<void> {
-  for (const trace of given) {
-    const startedAt = sql`LEAST(${traces.startedAt}, ${trace.startedAt ?? null}::timestamptz)`;
-    const endedAt = sql`GREATEST(${traces.endedAt}, ${trace.endedAt ?? null}::timestamptz)`;
-    const outcome = sql`COALESCE(${traces.outcome}, ${trace.outcome ?? null}::boolean)`;
-    await tx
-      .update(traces)
-      .set({ startedAt, endedAt, outcome })
-      .where(
-        and(
-          eq(traces.workspaceId, trace.workspaceId),
-          eq(traces.id, trace.id),
-          sql`(${traces.startedAt}, ${traces.endedAt}, ${traces.outcome}) IS DISTINCT FROM (${startedAt}, ${endedAt}, ${outcome})`,
-        ),
-      );
-  }
+  const workspaceId = given[0]?.workspaceId;
+  if (workspaceId === undefined) return;
+  const { id, startedAt, endedAt, outcome } = traces;
+  const arrays = Object.entries({ id, startedAt, endedAt, outcome }).map(([key, column]) =>
+    columnArray(given, key, column),
+  );
+  await tx.execute(sql`
+    WITH given (id, started_at, ended_at, outcome) AS (
+      SELECT * FROM unnest(${sql.join(arrays, sql`, `)})
+    ), wider AS (
+      SELECT kept.id, LEAST(kept.started_at, given.started_at) AS started_at,
+        GREATEST(kept.ended_at, given.ended_at) AS ended_at,
+        COALESCE(kept.outcome, given.outcome) AS outcome
+      FROM ${traces} kept JOIN given ON given.id = kept.id
+      WHERE kept.workspace_id = ${workspaceId}
+        AND (kept.started_at, kept.ended_at, kept.outcome) IS DISTINCT FROM (
+          LEAST(kept.started_at, given.started_at), GREATEST(kept.ended_at, given.ended_at),
+          COALESCE(kept.outcome, given.outcome))
+      ORDER BY kept.id FOR NO KEY UPDATE OF kept
+    )
+    UPDATE ${traces} trace SET started_at = LEAST(trace.started_at, wider.started_at),
+      ended_at = GREATEST(trace.ended_at, wider.ended_at),
+      outcome = COALESCE(trace.outcome, wider.outcome)
+    FROM wider WHERE trace.workspace_id = ${workspaceId} AND trace.id = wider.id`);
 }

@@ -1,6 +1,5 @@
 import type { Message } from "@/lib/calls/call";
-import { canonicalJson } from "@/lib/calls/canonical";
-import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { canonicalMessage, canonicalText } from "@/lib/calls/canonical-message";
 import type { KeyedDigest, RowId } from "@/lib/ids";
 
 /** A message at its place in the tree of conversations: stored once, whoever shares it. */
@@ -35,7 +34,7 @@ export function conversationNodes(
   const nodes: ConversationNode[] = [];
   const hang = (raw: Message, parentId: RowId | null): RowId => {
     const message = canonicalMessage(raw);
-    const id = digest(scope, parentId, canonicalJson(message));
+    const id = nodeId({ scope, parentId, digest }, message);
     nodes.push({ id, parentId, depth: nodes.length + 1, message });
     return id;
   };
@@ -43,4 +42,17 @@ export function conversationNodes(
   for (const message of messages ?? []) requestId = hang(message, requestId);
   const responseId = response === null ? null : hang(response, requestId);
   return { nodes, requestId, responseId };
+}
+
+type Place = { scope: string; parentId: RowId | null; digest: KeyedDigest };
+
+const lastIds = new WeakMap<Message, Place & { id: RowId }>();
+
+/** A message object that the next call has too is mostly in the same place there: hashed once. */
+function nodeId({ scope, parentId, digest }: Place, message: Message): RowId {
+  const last = lastIds.get(message);
+  if (last?.parentId === parentId && last.scope === scope && last.digest === digest) return last.id;
+  const id = digest(scope, parentId, canonicalText(message));
+  lastIds.set(message, { scope, parentId, digest, id });
+  return id;
 }

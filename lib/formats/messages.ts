@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Message } from "@/lib/calls/call";
+import { oncePerObject } from "@/lib/once-per-object";
 import { expected } from "@/lib/formats/reasons";
 
 const content = z
@@ -11,8 +12,7 @@ const content = z
 const toolCalls = z.array(z.unknown(), { error: expected("a list or null") }).nullish();
 const optionalText = z.string({ error: expected("text or null") }).nullish();
 
-/** One message in OpenAI's shape; members that are null say nothing and are dropped. */
-export const ForeignMessage = z
+const FreshMessage = z
   .looseObject(
     {
       role: z.string({ error: expected("text") }),
@@ -28,6 +28,21 @@ export const ForeignMessage = z
     role: message.role,
     content: message.content ?? null,
   }));
+
+/** Read once, however many records share it (see `SharedMessages`). */
+const readMessage = oncePerObject((value: object) => FreshMessage.safeParse(value));
+
+/** One message in OpenAI's shape; members that are null say nothing and are dropped. */
+export const ForeignMessage = z.unknown().transform((value, context): Message => {
+  const read =
+    typeof value === "object" && value !== null
+      ? readMessage(value)
+      : FreshMessage.safeParse(value);
+  if (read.success) return read.data;
+  for (const { path, message } of read.error.issues)
+    context.issues.push({ code: "custom", input: value, path: [...path], message });
+  return z.NEVER;
+});
 
 export const ForeignMessages = z
   .array(ForeignMessage, { error: expected("a list of messages or null") })

@@ -1,8 +1,7 @@
-import { cleanStrings, mayHoldUnfit } from "@/lib/formats/clean-strings";
 import { type Clean, excerptOf } from "@/lib/formats/excerpt";
 import { findJsonError } from "@/lib/formats/json-error";
 import { isTooDeep } from "@/lib/formats/nesting";
-import { reaches } from "@/lib/formats/reaches";
+import { type ParseText, parseText } from "@/lib/formats/parse-text";
 import type { Piece } from "@/lib/formats/piece";
 import { MAX_DEPTH, MAX_RECORD_BYTES } from "@/lib/formats/raw-record";
 
@@ -13,7 +12,11 @@ const TOO_DEEP = `the record is nested too deeply: more than ${MAX_DEPTH} levels
 export type ParsedRecord = { value: unknown } | { refusal: string; excerpt: string };
 
 /** Understands the bytes of one record as UTF-8 and JSON, or says where and why not. */
-export function parseRecord(piece: Piece, clean?: Clean): ParsedRecord {
+export function parseRecord(
+  piece: Piece,
+  clean?: Clean,
+  parse: ParseText = parseText,
+): ParsedRecord {
   const refuse = (refusal: string) => ({ refusal, excerpt: excerptOf(piece.head, clean) });
   const { bytes } = piece;
   if (bytes === null) {
@@ -27,9 +30,7 @@ export function parseRecord(piece: Piece, clean?: Clean): ParsedRecord {
   if (piece.tooDeep || (bytes.length > PARSE_FIRST_BYTES && isTooDeep(bytes)))
     return refuse(TOO_DEEP);
   try {
-    const value: unknown = JSON.parse(text);
-    if (reaches(value, MAX_DEPTH)) return refuse(TOO_DEEP);
-    return { value: mayHoldUnfit(text) ? cleanStrings(value) : value };
+    return parse(text) ?? refuse(TOO_DEEP);
   } catch {
     return refuse(brokenJson(text, piece.final));
   }

@@ -1,5 +1,6 @@
 import { type CallRecord, Message } from "@/lib/calls/call";
 import type { KeyedDigest } from "@/lib/ids";
+import { oncePerObject } from "@/lib/once-per-object";
 import { redactJson } from "./redact-json";
 import type { Redacted } from "./redact-text";
 import type { Redactor } from "./redactor";
@@ -39,14 +40,7 @@ export function redactCall(
     counts = addCounts(counts, part.counts);
     return part;
   };
-  const message = (one: Message): Message => {
-    const { role, ...rest } = one;
-    const { value } = count(redactJson(rest, by));
-    const name = count(by.key(role)).text;
-    return value === rest && name === role
-      ? one
-      : Message.parse({ role: name, ...asObject(value) });
-  };
+  const message = (one: Message): Message => count(redactedMessage(one, by)).message;
   const redacted: CallRecord = {
     ...record,
     messages: record.messages && sameList(record.messages, record.messages.map(message)),
@@ -64,6 +58,31 @@ export function redactCall(
     if (id !== null && count(by.name(id)).text !== id) redacted[name] = by.digest("source id", id);
   }
   return { record: Object.keys(counts).length === 0 ? record : redacted, counts };
+}
+
+type RedactedMessage = { message: Message; counts: Counts };
+
+const known = new WeakMap<CallRedactor, (message: Message) => RedactedMessage>();
+
+/** A message object that several records share is looked at once. */
+function redactedMessage(message: Message, by: CallRedactor): RedactedMessage {
+  let redact = known.get(by);
+  if (!redact) {
+    redact = oncePerObject((one: Message) => redactMessage(one, by));
+    known.set(by, redact);
+  }
+  return redact(message);
+}
+
+function redactMessage(message: Message, by: CallRedactor): RedactedMessage {
+  const { role, ...rest } = message;
+  const { value, counts } = redactJson(rest, by);
+  const name = by.key(role);
+  const isSame = value === rest && name.text === role;
+  return {
+    message: isSame ? message : Message.parse({ role: name.text, ...asObject(value) }),
+    counts: addCounts(counts, name.counts),
+  };
 }
 
 const sameList = <Item>(before: Item[], after: Item[]): Item[] =>

@@ -1,8 +1,8 @@
 import type { calls, clusters, kinds, nodes, requestSettings, traces } from "@/db/schema";
 import { UNKNOWN_DAY } from "@/db/schema";
-import { PARSER_VERSION, type CallRecord } from "@/lib/calls/call";
+import { PARSER_VERSION, type CallRecord, type Message } from "@/lib/calls/call";
 import { canonicalJson } from "@/lib/calls/canonical";
-import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { canonicalMessage, canonicalText } from "@/lib/calls/canonical-message";
 import { conversationNodes } from "@/lib/calls/conversation";
 import { flagsOf } from "@/lib/calls/flags";
 import { traceRowId } from "@/lib/calls/identity";
@@ -11,6 +11,7 @@ import { actOf } from "@/lib/clustering/act";
 import { clusterRowId, kindRowId } from "@/lib/clustering/kind";
 import { routeKeyOf } from "@/lib/clustering/route-key";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { oncePerObject } from "@/lib/once-per-object";
 import { costSourceOf, priceCall } from "@/lib/pricing/price-call";
 import { priceTier } from "@/lib/pricing/price-tier";
 
@@ -43,9 +44,22 @@ export function canonicalRecord(record: CallRecord): CallRecord {
   };
 }
 
+/** `canonicalJson` of a record; the text of a message that many records share is written once. */
+function canonicalRecordText(record: CallRecord): string {
+  const textOf = (key: keyof CallRecord): string => {
+    const { messages, response } = record;
+    if (key === "messages" && messages) return `[${messages.map(canonicalText).join(",")}]`;
+    if (key === "response" && response) return canonicalText(response);
+    return canonicalJson(record[key]);
+  };
+  const keys = (Object.keys(record) as (keyof CallRecord)[]).toSorted();
+  const members = keys.filter((key) => record[key] !== undefined);
+  return `{${members.map((key) => `${JSON.stringify(key)}:${textOf(key)}`).join(",")}}`;
+}
+
 /** Digest of all that a record says: an equal one is known without a closer look. */
 export const contentIdOf = (record: CallRecord, digest: KeyedDigest): RowId =>
-  digest("content", canonicalJson(record));
+  digest("content", canonicalRecordText(record));
 
 /**
  * Everything that is stored of a call, from its folded record. Pure but for its arguments.
@@ -73,7 +87,7 @@ export function deriveCall(
       workspaceId,
       scopeId,
       ...node,
-      body: JSON.stringify(message),
+      body: bodyOf(message),
     })),
     settings,
     trace: traceId === null ? null : traceRow(workspaceId, traceId, record, place),
@@ -99,6 +113,8 @@ export function deriveCall(
     },
   };
 }
+
+const bodyOf = oncePerObject((message: Message): string => JSON.stringify(message));
 
 /** A record without the answering model is priced by the requested one. */
 const priced = (record: CallRecord) => ({ ...record, model: record.model ?? record.requestModel });
