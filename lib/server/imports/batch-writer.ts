@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import { countDeletionBatches, lockDeletion } from "@/db/commands/lock-deletion";
 import { advanceImport, writeRejected, type ImportProgress } from "@/db/commands/write-import";
 import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
 import { getCallRecord } from "@/db/queries/calls/get-call-record";
@@ -30,7 +31,8 @@ export class BatchWriter {
   format: Format | null = null;
   readonly #digest = getKeyedDigest();
   readonly #findings = new Findings();
-  readonly #sent = new SentNodes();
+  #sent = new SentNodes();
+  #deletionsSeen = 0;
   readonly #occurrences = new Map<RowId, number>();
   #calls: IncomingCall[] = [];
   #rejected: Rejected[] = [];
@@ -137,6 +139,8 @@ export class BatchWriter {
   }
 
   async #writeBatch(tx: Transaction): Promise<BatchPlan> {
+    await lockDeletion(tx, this.workspaceId, "shared");
+    await this.#forgetDeleted(tx);
     const plan = await planBatch(
       { workspaceId: this.workspaceId, importId: this.importId, digest: this.#digest },
       this.#calls,
@@ -165,6 +169,13 @@ export class BatchWriter {
       plan.redactions,
     );
     return plan;
+  }
+
+  /** What a deletion took away meanwhile has to be sent again. */
+  async #forgetDeleted(tx: Transaction): Promise<void> {
+    const batches = await countDeletionBatches(tx, this.workspaceId);
+    if (batches !== this.#deletionsSeen) this.#sent = new SentNodes();
+    this.#deletionsSeen = batches;
   }
 
   async #findStored(tx: Transaction): Promise<Map<RowId, Stored>> {

@@ -1,8 +1,14 @@
 import type { TaskList } from "graphile-worker";
+import { z } from "zod";
 import { foldTotals } from "@/db/commands/fold-totals";
 import { closePastDays, closeStaleImports } from "@/db/commands/write-import";
+import type { WorkspaceId } from "@/lib/ids";
 import { getDatabase } from "@/lib/server/database";
+import { applyRetention } from "@/lib/server/deletion/apply-retention";
+import { runDeletion } from "@/lib/server/deletion/run-deletion";
 import { log } from "@/lib/server/log";
+
+const DeletionJob = z.object({ workspaceId: z.uuid(), id: z.uuid() });
 
 /** Every kind of background job by name. A job's payload, if it has one, is parsed by zod here. */
 export const tasks: TaskList = {
@@ -14,10 +20,18 @@ export const tasks: TaskList = {
     const closed = await closeStaleImports(getDatabase());
     if (closed > 0) log.warn("imports were interrupted", { imports: closed });
   },
+  "run-deletion": async (payload) => {
+    const { workspaceId, id } = DeletionJob.parse(payload);
+    await runDeletion(workspaceId as WorkspaceId, id);
+  },
+  "apply-retention": async () => {
+    await applyRetention(new Date());
+  },
 };
 
 /** When jobs run by themselves: minute, hour, day, month, weekday, in UTC; one queue, so one at a time. */
 export const crontab = `
 * * * * * fold-totals ?queue=upkeep&jobKey=fold-totals
 * * * * * close-stale-imports ?queue=upkeep&jobKey=close-stale-imports
+20 3 * * * apply-retention ?queue=upkeep&jobKey=apply-retention
 `;

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { writeAudit } from "@/db/commands/write-audit";
+import { lockDeletion } from "@/db/commands/lock-deletion";
 import { writeDraw } from "@/db/commands/write-draw";
 import { listFrame } from "@/db/queries/labelling/list-frame";
 import type { RowId } from "@/lib/ids";
@@ -31,6 +32,7 @@ export async function createDraw(
   }
   const { perCluster, maxPerTrace, seed, clusterIds } = parsed.data;
   return getDatabase().transaction(async (tx) => {
+    await lockDeletion(tx, workspaceId, "shared");
     const frame = await listFrame(tx, workspaceId, clusterIds);
     if (frame.length === 0) return refused("conflict", NOTHING_TO_DRAW);
     const { items, strata } = drawCalls(frame, { seed, perCluster, maxPerTrace }, digest);
