@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { DropZone } from "@/components/imports/drop-zone";
 import { ImportTable } from "@/components/imports/import-table";
 import { UploadProgress } from "@/components/imports/upload-progress";
@@ -9,6 +9,7 @@ import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import type { Receipt } from "@/lib/imports/receipt";
 import { ClientDoor } from "./_components/client-door";
+import { useRefreshWhile } from "./use-refresh-while";
 import { type UploadEnd, useUpload } from "./use-upload";
 
 type Trouble = { name: string; message: string };
@@ -24,11 +25,14 @@ export function ImportsScreen(props: {
   const base = `/w/${props.slug}/imports`;
   const [waiting, setWaiting] = useState<File[]>([]);
   const [troubles, setTroubles] = useState<Trouble[]>([]);
+  const waitingCount = useRef(0);
   const onEnd = useCallback(
     (end: UploadEnd) => {
       if (end.state === "refused") setTroubles((now) => [...now, end]);
       if (end.state === "cancelled") setTroubles((now) => [...now, cancelled(end.name)]);
-      if (end.state === "received") router.push(`${base}/${end.receipt.import}`);
+      // leaving this page would drop the files that still wait
+      const isLast = waitingCount.current === 0;
+      if (end.state === "received" && isLast) router.push(`${base}/${end.receipt.import}`);
       router.refresh();
     },
     [router, base],
@@ -36,19 +40,16 @@ export function ImportsScreen(props: {
   const { upload, start, cancel } = useUpload(props.slug, onEnd);
   const onFiles = (files: File[]) => {
     setTroubles([]);
-    const [first, ...rest] = files;
-    if (!first) return;
-    if (upload) setWaiting((now) => [...now, ...files]);
-    else {
-      start(first);
-      setWaiting(rest);
-    }
+    setWaiting((now) => [...now, ...files]);
   };
-  if (!upload && waiting.length > 0 && waiting[0]) {
+  useEffect(() => {
     const [next, ...rest] = waiting;
+    waitingCount.current = upload ? waiting.length : rest.length;
+    if (upload || !next) return;
     setWaiting(rest);
     start(next);
-  }
+  }, [upload, waiting, start]);
+  useRefreshWhile(props.receipts.some(isBeingRead));
   return (
     <Page crumbs={[{ label: "Imports" }]}>
       {props.mayImport ? <DropZone onFiles={onFiles} busy={upload !== null} /> : null}
@@ -76,6 +77,10 @@ export function ImportsScreen(props: {
     </Page>
   );
 }
+
+/** A file that the server still reads; the open day of a key's stream is no such thing. */
+const isBeingRead = (receipt: Receipt): boolean =>
+  receipt.state === "running" && receipt.bytes.total !== null;
 
 const cancelled = (name: string): Trouble => ({
   name,

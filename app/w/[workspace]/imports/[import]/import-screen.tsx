@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { DeleteHere } from "@/app/w/[workspace]/_deletion/delete-here";
 import { FoundSoFar } from "@/components/imports/found-so-far";
 import { ReceiptFlags } from "@/components/imports/receipt-flags";
 import { ReceiptSum } from "@/components/imports/receipt-sum";
@@ -13,11 +12,15 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { formatBytes } from "@/lib/display/count";
 import { formatDateTime, formatDuration } from "@/lib/display/time";
+import { useRefreshWhile } from "@/app/w/[workspace]/imports/use-refresh-while";
 import type { Receipt } from "@/lib/imports/receipt";
 
-const LOOK_AGAIN_MS = 1500;
-
-export function ImportScreen(props: { slug: string; receipt: Receipt; rejected: Rejected[] }) {
+export function ImportScreen(props: {
+  slug: string;
+  receipt: Receipt;
+  rejected: Rejected[];
+  mayDelete: boolean;
+}) {
   const { receipt } = props;
   const base = `/w/${props.slug}`;
   useRefreshWhile(receipt.state === "running");
@@ -28,6 +31,15 @@ export function ImportScreen(props: { slug: string; receipt: Receipt; rejected: 
         { label: "Imports", href: `${base}/imports` },
         { label: <ForeignText text={receipt.name} /> },
       ]}
+      actions={
+        props.mayDelete ? (
+          <DeleteHere
+            slug={props.slug}
+            target={{ what: "import", subject: receipt.import }}
+            emptied="lose what this import brought; those left empty go"
+          />
+        ) : null
+      }
     >
       {receipt.problem ? (
         <Alert
@@ -72,14 +84,4 @@ function summary(receipt: Receipt): string {
   const took = to ? ` in ${formatDuration(Date.parse(to) - Date.parse(from))}` : "";
   const format = receipt.format ? `, format “${receipt.format}”` : "";
   return `${STATE_WORDS[receipt.state]} · ${formatDateTime(from)} · ${formatBytes(receipt.bytes.received)} received, ${formatBytes(receipt.bytes.read)} read${took}${format}`;
-}
-
-/** Looks again while an import is running somewhere. */
-function useRefreshWhile(running: boolean): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (!running) return undefined;
-    const timer = window.setInterval(() => router.refresh(), LOOK_AGAIN_MS);
-    return () => window.clearInterval(timer);
-  }, [running, router]);
 }
