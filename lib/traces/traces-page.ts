@@ -37,6 +37,8 @@ export type TraceDetail = {
   durationMs: number | null;
   sums: TraceSums;
   calls: TraceCall[];
+  /** Whether this person may delete it. */
+  mayDelete: boolean;
   /** Whether the trace has more calls than are shown. */
   isCut: boolean;
 };

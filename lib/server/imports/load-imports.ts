@@ -44,12 +44,12 @@ export async function getReceipt(workspaceId: WorkspaceId, id: string): Promise<
 
 /** The receipt and the first of what was rejected; null when there is no such import. */
 export async function loadImport(slug: string, id: string) {
-  const { workspaceId } = await requireMember(slug);
+  const { workspaceId, role } = await requireMember(slug);
   const receipt = await getReceipt(workspaceId, id);
   if (!receipt) return null;
   const rejected = await listRejected(getDatabase(), workspaceId, id, {
     afterOrdinal: 0,
     limit: REJECTED_SHOWN,
   });
-  return { receipt, rejected };
+  return { receipt, rejected, mayDelete: mayAct(role, "admin") };
 }

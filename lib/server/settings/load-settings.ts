@@ -2,7 +2,9 @@ import { type ApiKeyRow, listApiKeys } from "@/db/queries/settings/list-api-keys
 import { listMembers, type MemberRow } from "@/db/queries/settings/list-members";
 import { type CandidateChoice, listCandidates } from "@/lib/overview/candidates";
 import { chooseCandidate } from "@/lib/overview/params";
+import type { DeletionEntry } from "@/lib/deletion/deletion-target";
 import { getDatabase } from "@/lib/server/database";
+import { loadDeletions } from "@/lib/server/deletion/load-deletions";
 import { getEnv } from "@/lib/server/env";
 import { mayAct, requireMember } from "@/lib/server/gate";
 import type { WorkspaceSettings } from "./workspace-settings";
@@ -16,17 +18,23 @@ export interface SettingsView {
   readonly members: readonly MemberRow[];
   /** Whether this person may change anything here. */
   readonly mayChange: boolean;
+  /** After so many days traces are deleted; null keeps them. */
+  readonly retentionDays: number | null;
+  readonly deletions: readonly DeletionEntry[];
+  readonly mayDeleteWorkspace: boolean;
   /** Where this server is reached, for the command that sends a file. */
   readonly baseUrl: string;
 }
 
 /** What a workspace has set, its keys and its people. */
 export async function loadSettings(slug: string): Promise<SettingsView> {
-  const { workspaceId, workspace, role } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace, role } = member;
   const db = getDatabase();
-  const [keys, members] = await Promise.all([
+  const [keys, members, deletions] = await Promise.all([
     listApiKeys(db, workspaceId),
     listMembers(db, workspaceId),
+    loadDeletions(member),
   ]);
   const { name, bar, minLabels, threshold, candidate } = workspace;
   return {
@@ -37,6 +45,7 @@ export async function loadSettings(slug: string): Promise<SettingsView> {
     keys,
     members,
     mayChange: mayAct(role, "admin"),
+    ...deletions,
     baseUrl: getEnv().baseUrl,
   };
 }

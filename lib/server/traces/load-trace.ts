@@ -4,7 +4,7 @@ import { getTrace } from "@/db/queries/traces/get-trace";
 import { listTraceCalls } from "@/db/queries/traces/list-trace-calls";
 import { toIso } from "@/lib/server/calls/to-call-row";
 import { getDatabase } from "@/lib/server/database";
-import { requireMember } from "@/lib/server/gate";
+import { mayAct, requireMember } from "@/lib/server/gate";
 import { costOf, sumTrace } from "@/lib/traces/sum-trace";
 import { type Span, timeBar, wholeSpan } from "@/lib/traces/time-bar";
 import type { TraceDetail } from "@/lib/traces/traces-page";
@@ -14,7 +14,7 @@ const MOST_CALLS = 10_000;
 
 /** A trace with its calls in order, without their bodies; null when there is none with this id. */
 export async function loadTrace(slug: string, id: string): Promise<TraceDetail | null> {
-  const { workspaceId } = await requireMember(slug);
+  const { workspaceId, role } = await requireMember(slug);
   if (!z.guid().safeParse(id).success) return null;
   const database = getDatabase();
   const [trace, found] = await Promise.all([
@@ -56,6 +56,7 @@ export async function loadTrace(slug: string, id: string): Promise<TraceDetail |
       errored: call.errored,
       bar: timeBar(spans[index] ?? null, whole),
     })),
+    mayDelete: mayAct(role, "admin"),
     isCut: found.length > MOST_CALLS,
   };
 }

@@ -5,9 +5,11 @@ import { toast } from "sonner";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { DeletionEntry } from "@/lib/deletion/deletion-target";
 import type { CandidateChoice } from "@/lib/overview/candidates";
 import { ApiKeyForm } from "./_components/api-key-form";
 import { type ApiKeyEntry, ApiKeyTable } from "./_components/api-key-table";
+import { DataSection } from "./_components/data-section";
 import { type MemberEntry, MemberTable } from "./_components/member-table";
 import { NewApiKey } from "./_components/new-api-key";
 import { SettingsForm, type SettingsValues } from "./_components/settings-form";
@@ -21,6 +23,9 @@ export function SettingsScreen(props: {
   keys: readonly ApiKeyEntry[];
   members: readonly MemberEntry[];
   mayChange: boolean;
+  retentionDays: number | null;
+  deletions: readonly DeletionEntry[];
+  mayDeleteWorkspace: boolean;
   baseUrl: string;
 }) {
   const { slug, mayChange } = props;
@@ -83,6 +88,7 @@ export function SettingsScreen(props: {
         </h2>
         <MemberTable members={props.members} />
       </section>
+      <DataSection {...props} name={props.settings.name} />
     </Page>
   );
 }

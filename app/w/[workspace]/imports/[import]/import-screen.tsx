@@ -36,7 +36,7 @@ export function ImportScreen(props: {
           <DeleteHere
             slug={props.slug}
             target={{ what: "import", subject: receipt.import }}
-            emptied="lose what this import brought; those left empty go"
+            emptied="it brought calls to; those left empty go"
           />
         ) : null
       }

@@ -11,5 +11,5 @@ export default async function TracePage({ params }: Props) {
   const { workspace, id } = await params;
   const trace = await loadTrace(workspace, id);
   if (!trace) notFound();
-  return <TraceScreen key={trace.id} base={`/w/${workspace}`} trace={trace} />;
+  return <TraceScreen key={trace.id} slug={workspace} base={`/w/${workspace}`} trace={trace} />;
 }

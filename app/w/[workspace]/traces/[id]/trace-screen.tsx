@@ -1,5 +1,6 @@
 "use client";
 
+import { DeleteHere } from "@/app/w/[workspace]/_deletion/delete-here";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { truncateMiddle } from "@/lib/display/identifier";
@@ -8,7 +9,7 @@ import { TraceCalls } from "./_components/trace-calls";
 import { TraceFacts } from "./_components/trace-facts";
 
 /** One run of the agent: its sums, and its calls in order. */
-export function TraceScreen(props: { base: string; trace: TraceDetail }) {
+export function TraceScreen(props: { slug: string; base: string; trace: TraceDetail }) {
   const { base, trace } = props;
   return (
     <Page
@@ -17,9 +18,18 @@ export function TraceScreen(props: { base: string; trace: TraceDetail }) {
         { label: `Trace ${truncateMiddle(trace.sourceTraceId)}` },
       ]}
       actions={
-        <ButtonLink href={`${base}/calls?trace=${trace.id}`} size="sm">
-          Filter its calls
-        </ButtonLink>
+        <>
+          {trace.mayDelete ? (
+            <DeleteHere
+              slug={props.slug}
+              target={{ what: "trace", subject: trace.id }}
+              emptied="with all its steps"
+            />
+          ) : null}
+          <ButtonLink href={`${base}/calls?trace=${trace.id}`} size="sm">
+            Filter its calls
+          </ButtonLink>
+        </>
       }
       layout="fill"
     >
