@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { DropZone } from "@/components/imports/drop-zone";
 import { ImportTable } from "@/components/imports/import-table";
 import { UploadProgress } from "@/components/imports/upload-progress";
@@ -23,39 +23,30 @@ export function ImportsScreen(props: {
 }) {
   const router = useRouter();
   const base = `/w/${props.slug}/imports`;
-  const [waiting, setWaiting] = useState<File[]>([]);
   const [troubles, setTroubles] = useState<Trouble[]>([]);
-  const waitingCount = useRef(0);
   const onEnd = useCallback(
-    (end: UploadEnd) => {
+    (end: UploadEnd, isLast: boolean) => {
       if (end.state === "refused") setTroubles((now) => [...now, end]);
       if (end.state === "cancelled") setTroubles((now) => [...now, cancelled(end.name)]);
       // leaving this page would drop the files that still wait
-      const isLast = waitingCount.current === 0;
       if (end.state === "received" && isLast) router.push(`${base}/${end.receipt.import}`);
       router.refresh();
     },
     [router, base],
   );
-  const { upload, start, cancel } = useUpload(props.slug, onEnd);
-  const onFiles = (files: File[]) => {
-    setTroubles([]);
-    setWaiting((now) => [...now, ...files]);
-  };
-  useEffect(() => {
-    const [next, ...rest] = waiting;
-    waitingCount.current = upload ? waiting.length : rest.length;
-    if (upload || !next) return;
-    setWaiting(rest);
-    start(next);
-  }, [upload, waiting, start]);
+  const { upload, waiting, add, cancel } = useUpload(props.slug, onEnd);
+  const onFiles = useCallback(
+    (files: File[]) => {
+      setTroubles([]);
+      add(files);
+    },
+    [add],
+  );
   useRefreshWhile(props.receipts.some(isBeingRead));
   return (
     <Page crumbs={[{ label: "Imports" }]}>
       {props.mayImport ? <DropZone onFiles={onFiles} busy={upload !== null} /> : null}
-      {upload ? (
-        <UploadProgress upload={upload} waiting={waiting.length} onCancel={cancel} />
-      ) : null}
+      {upload ? <UploadProgress upload={upload} waiting={waiting} onCancel={cancel} /> : null}
       {troubles.map((trouble) => (
         <Alert key={`${trouble.name} ${trouble.message}`} tone="error" title={trouble.name}>
           {trouble.message}

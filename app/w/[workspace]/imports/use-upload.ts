@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { Receipt } from "@/lib/imports/receipt";
 
 /** One file on its way. Bytes are those of the file as sent. */
@@ -22,12 +29,42 @@ const WATCH_EVERY_MS = 700;
 /**
  * Sends one file at a time and watches what becomes of it. The body streams from disk; nothing of
  * it is held in memory.
+ *
+ * @param onEnd told of each file's end, and whether it was the last of those that waited.
  */
-export function useUpload(slug: string, onEnd: (end: UploadEnd) => void) {
+export function useUpload(slug: string, onEnd: (end: UploadEnd, isLast: boolean) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const queue = useRef<File[]>([]);
   const request = useRef<XMLHttpRequest | null>(null);
-  const id = upload?.id ?? null;
+  useWatch(slug, upload?.id ?? null, setUpload);
 
+  const add = useCallback(
+    (files: readonly File[]) => {
+      queue.current.push(...files);
+      setWaiting(queue.current.length);
+      const sendNext = () => {
+        const file = queue.current.shift();
+        setWaiting(queue.current.length);
+        request.current = file ? send(slug, file, setUpload, onFileEnd) : null;
+      };
+      const onFileEnd = (end: UploadEnd) => {
+        onEnd(end, queue.current.length === 0);
+        sendNext();
+      };
+      if (request.current === null) sendNext();
+    },
+    [slug, onEnd],
+  );
+
+  const cancel = useCallback(() => request.current?.abort(), []);
+  return { upload, waiting, add, cancel };
+}
+
+type SetUpload = Dispatch<SetStateAction<Upload | null>>;
+
+/** Asks for the receipt while a file is under way, and warns who would close the page. */
+function useWatch(slug: string, id: string | null, setUpload: SetUpload): void {
   useEffect(() => {
     if (id === null) return undefined;
     const timer = window.setInterval(async () => {
@@ -40,37 +77,29 @@ export function useUpload(slug: string, onEnd: (end: UploadEnd) => void) {
       window.clearInterval(timer);
       window.removeEventListener("beforeunload", warn);
     };
-  }, [slug, id]);
+  }, [slug, id, setUpload]);
+}
 
-  const start = useCallback(
-    (file: File) => {
-      const importId = crypto.randomUUID();
-      const xhr = new XMLHttpRequest();
-      request.current = xhr;
-      setUpload({
-        id: importId,
-        name: file.name,
-        size: file.size,
-        sent: 0,
-        startedAt: Date.now(),
-        receipt: null,
-      });
-      xhr.upload.addEventListener("progress", (event) =>
-        setUpload((now) => (now?.id === importId ? { ...now, sent: event.loaded } : now)),
-      );
-      xhr.addEventListener("loadend", () => {
-        setUpload(null);
-        onEnd(endOf(xhr, importId, file.name));
-      });
-      const query = new URLSearchParams({ name: file.name, import: importId });
-      xhr.open("POST", `/w/${slug}/imports/upload?${query}`);
-      xhr.send(file);
-    },
-    [slug, onEnd],
+function send(
+  slug: string,
+  file: File,
+  setUpload: SetUpload,
+  onEnd: (end: UploadEnd) => void,
+): XMLHttpRequest {
+  const { name, size } = file;
+  const id = crypto.randomUUID();
+  const xhr = new XMLHttpRequest();
+  setUpload({ id, name, size, sent: 0, startedAt: Date.now(), receipt: null });
+  xhr.upload.addEventListener("progress", (event) =>
+    setUpload((now) => (now?.id === id ? { ...now, sent: event.loaded } : now)),
   );
-
-  const cancel = useCallback(() => request.current?.abort(), []);
-  return { upload, start, cancel };
+  xhr.addEventListener("loadend", () => {
+    setUpload(null);
+    onEnd(endOf(xhr, id, name));
+  });
+  xhr.open("POST", `/w/${slug}/imports/upload?${new URLSearchParams({ name, import: id })}`);
+  xhr.send(file);
+  return xhr;
 }
 
 async function fetchReceipt(slug: string, id: string): Promise<Receipt | null> {
