@@ -4,6 +4,7 @@ export * from "./calls";
 export * from "./clusters";
 export * from "./conversations";
 export * from "./deletions";
+export * from "./import-mappings";
 export * from "./imports";
 export * from "./labelling";
 export * from "./spans";

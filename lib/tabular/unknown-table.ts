@@ -22,5 +22,5 @@ export function unknownTable(container: "csv" | "parquet", values: readonly unkn
     hint === ""
       ? "Name the columns step_type, prompt and response, or messages and response."
       : `Renaming would help: ${hint}; prompt and response, or messages and response, are needed.`;
-  return `${seen} ${rename} Known shapes: ${fileFormats.map(({ name }) => name).join("; ")}.`;
+  return `${seen} ${rename} Or say once which column is which, on the imports page: later files of these columns are then read by themselves. Known shapes: ${fileFormats.map(({ name }) => name).join("; ")}.`;
 }

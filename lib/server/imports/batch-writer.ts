@@ -55,6 +55,9 @@ export class BatchWriter {
   /** Takes out of an excerpt or a sentence what must not be stored. */
   readonly clean = (text: string): string => redactExcerpt(text, this.redactor.text);
 
+  /** Says something in the receipt's warnings. */
+  readonly warn = (text: string): void => this.#findings.warn(this.clean(text));
+
   /** Counts bytes of the file as sent. */
   receive(bytes: number): void {
     this.#bytesReceived += bytes;
@@ -92,7 +95,7 @@ export class BatchWriter {
       this.#reject(raw, reading.kind, this.clean(reading.reason), excerpt);
       return;
     }
-    for (const note of reading.notes) this.#findings.warn(this.clean(note));
+    for (const note of reading.notes) this.warn(note);
     const { record: redacted, counts } = redactCall(reading.call, this.redactor);
     const record = canonicalRecord(redacted);
     const { traceId, spanId } = record;

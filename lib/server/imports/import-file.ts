@@ -10,7 +10,8 @@ import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
 import { SpanWriter } from "@/lib/server/spans/span-writer";
 import { BatchWriter } from "./batch-writer";
-import { chooseFormat, takeRecords } from "./choose-format";
+import { takeRecords } from "./choose-format";
+import { chooseReading, type Unread } from "./choose-reading";
 import { BrokenGzipError, inflate } from "./inflate";
 import { type OpenedFile, openRecords } from "./open-records";
 import { toReceipt } from "./to-receipt";
@@ -25,6 +26,8 @@ export type ImportFileInput = {
   importId?: RowId | undefined;
   /** A format's id, or nothing to let the file tell. */
   formatId?: string | undefined;
+  /** Id or name of a saved mapping, for a table of other columns than ours. */
+  mapping?: string | undefined;
   /** Bytes of the file as sent, if the sender said. */
   bytesTotal: number | null;
   body: AsyncIterable<Uint8Array>;
@@ -41,9 +44,12 @@ class SourceGoneError extends Error {}
  * whatever the size. Each batch and its counts are one transaction, so that a receipt is exact
  * when the sender cancels, the file breaks off, or the server dies.
  *
- * @returns the receipt, also of a cancelled import; a refusal when nothing of the file was kept.
+ * @returns the receipt, also of a cancelled import; a refusal when nothing of the file was kept,
+ *   with the beginning of a table whose columns nobody knows.
  */
-export async function importFile(input: ImportFileInput): Promise<Result<Receipt>> {
+export async function importFile(
+  input: ImportFileInput,
+): Promise<{ ok: true; value: Receipt } | Unread> {
   const { workspaceId, actor, name, source, bytesTotal } = input;
   const id = input.importId ?? randomUUID();
   const redactor = await openRedactor(workspaceId);
@@ -64,8 +70,10 @@ export async function importFile(input: ImportFileInput): Promise<Result<Receipt
   const begun = new BatchWriter(workspaceId, id, redactor);
   const run: Run = { writer: begun };
   try {
-    const problem = await readFile(input, begun, run);
-    return await finish(input, run.writer, problem === null ? "done" : "refused", problem);
+    const unread = await readFile(input, begun, run);
+    if (unread === null) return await finish(input, run.writer, "done", null);
+    const ended = await finish(input, run.writer, "refused", unread.message);
+    return ended.ok || !unread.table ? ended : { ...ended, table: unread.table };
   } catch (error) {
     const end = await breakOff(error, run.writer);
     const closed = await finish(input, run.writer, end.state, end.problem);
@@ -79,14 +87,14 @@ async function readFile(
   input: ImportFileInput,
   begun: BatchWriter,
   run: Run,
-): Promise<string | null> {
+): Promise<Unread | null> {
   const counted = countBytes(input.body, (bytes) => run.writer.receive(bytes));
   const opened = await openRecords(inflate(counted), begun.clean);
-  if (!opened.ok) return opened.message;
+  if (!opened.ok) return opened;
   try {
-    return await readOpened(opened.value, input.formatId, begun, run);
+    return await readOpened(opened.value, input, begun, run);
   } catch (error) {
-    if (error instanceof UnreadableFileError) return error.message;
+    if (error instanceof UnreadableFileError) return refused("invalid", error.message);
     throw error;
   } finally {
     // what is given up before its end lets go of what it holds, such as a file on disk
@@ -96,14 +104,16 @@ async function readFile(
 
 async function readOpened(
   { container, records }: OpenedFile,
-  formatId: string | undefined,
+  input: ImportFileInput,
   begun: BatchWriter,
   run: Run,
-): Promise<string | null> {
+): Promise<Unread | null> {
   const first = await takeRecords(records);
-  const choice = chooseFormat(first, formatId, container);
-  if (!choice.ok) return choice.message;
-  const writer = writerOf(choice.value, begun);
+  const choice = await chooseReading(first, input, container);
+  if (!choice.ok) return choice;
+  const { format, note } = choice.value;
+  if (note !== null) begun.warn(note);
+  const writer = writerOf(format, begun);
   run.writer = writer;
   for (const record of first) await writer.add(record);
   for await (const record of records) await writer.add(record);

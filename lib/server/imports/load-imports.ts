@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { getImport, listImports } from "@/db/queries/imports/list-imports";
+import { listImportMappings } from "@/db/queries/imports/find-import-mapping";
 import { listRejected } from "@/db/queries/imports/list-rejected";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Receipt } from "@/lib/imports/receipt";
 import { getDatabase } from "@/lib/server/database";
 import { getEnv } from "@/lib/server/env";
 import { mayAct, requireMember } from "@/lib/server/gate";
+import { Mapping } from "@/lib/tabular/mapping";
 import { toReceipt } from "./to-receipt";
 
 const PAGE = 50;
@@ -22,14 +24,16 @@ function parseCursor(text: string | undefined) {
 /** A page of imports, newest first, and whether this person may add one. */
 export async function loadImports(slug: string, after: string | undefined) {
   const { workspaceId, role } = await requireMember(slug);
-  const rows = await listImports(getDatabase(), workspaceId, {
-    after: parseCursor(after),
-    limit: PAGE + 1,
-  });
+  const db = getDatabase();
+  const [rows, mappings] = await Promise.all([
+    listImports(db, workspaceId, { after: parseCursor(after), limit: PAGE + 1 }),
+    listImportMappings(db, workspaceId),
+  ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
     address: getEnv().baseUrl,
     mayImport: mayAct(role, "admin"),
+    mappings: mappings.map(({ mapping, ...row }) => ({ ...row, mapping: Mapping.parse(mapping) })),
     receipts: rows.slice(0, PAGE).map(toReceipt),
     next: last ? `${new Date(last.createdAt).toISOString()}~${last.id}` : null,
   };

@@ -6,6 +6,7 @@ import { importFile } from "./import-file";
 const Query = z.object({
   name: z.string().min(1).max(200).catch("unnamed"),
   format: z.string().max(40).optional(),
+  mapping: z.string().min(1).max(200).optional(),
   import: z.uuid().optional(),
 });
 
@@ -27,10 +28,14 @@ export async function receiveUpload(
     name: query.data.name,
     importId: query.data.import,
     formatId: query.data.format,
+    mapping: query.data.mapping,
     bytesTotal: Number.isSafeInteger(length) && length >= 0 ? length : null,
     body: request.body ?? emptyBody(),
   });
-  return received.ok ? Response.json(received.value) : refusalResponse(received);
+  if (received.ok) return Response.json(received.value);
+  // only a person in front of the page can say which column is which
+  const { table } = received;
+  return refusalResponse(received, source === "upload" && table ? { table } : {});
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {

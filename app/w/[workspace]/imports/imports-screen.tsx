@@ -1,62 +1,69 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
+import { toast } from "sonner";
 import { DropZone } from "@/components/imports/drop-zone";
 import { ImportTable } from "@/components/imports/import-table";
+import { SavedMappings } from "@/components/imports/saved-mappings";
 import { UploadProgress } from "@/components/imports/upload-progress";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import type { Receipt } from "@/lib/imports/receipt";
+import type { Mapping } from "@/lib/tabular/mapping";
 import { ClientDoor } from "./_components/client-door";
+import { UnknownTable } from "./_components/unknown-table";
+import { removeMappingAction } from "./actions";
+import { useFileQueue } from "./use-file-queue";
 import { useRefreshWhile } from "./use-refresh-while";
-import { type UploadEnd, useUpload } from "./use-upload";
-
-type Trouble = { name: string; message: string };
 
 export function ImportsScreen(props: {
   slug: string;
   address: string;
   mayImport: boolean;
   receipts: Receipt[];
+  mappings: { id: string; name: string; mapping: Mapping; createdAt: string }[];
   next: string | null;
 }) {
   const router = useRouter();
-  const base = `/w/${props.slug}/imports`;
-  const [troubles, setTroubles] = useState<Trouble[]>([]);
-  const onEnd = useCallback(
-    (end: UploadEnd, isLast: boolean) => {
-      if (end.state === "refused") setTroubles((now) => [...now, end]);
-      if (end.state === "cancelled") setTroubles((now) => [...now, cancelled(end.name)]);
-      // leaving this page would drop the files that still wait
-      if (end.state === "received" && isLast) router.push(`${base}/${end.receipt.import}`);
+  const { slug, mayImport } = props;
+  const base = `/w/${slug}/imports`;
+  const onEnded = useCallback(
+    (last: Receipt | null) => {
+      if (last) router.push(`${base}/${last.import}`);
       router.refresh();
     },
     [router, base],
   );
-  const { upload, waiting, add, cancel } = useUpload(props.slug, onEnd);
-  const onFiles = useCallback(
-    (files: File[]) => {
-      setTroubles([]);
-      add(files);
-    },
-    [add],
-  );
+  const { upload, cancel, waiting, troubles, unmapped, send, settle } = useFileQueue(slug, onEnded);
+  const forget = async (id: string, name: string) =>
+    toast((await removeMappingAction(slug, id)) ?? `${name} is forgotten`);
   useRefreshWhile(props.receipts.some(isBeingRead));
+  const [table] = unmapped;
   return (
     <Page crumbs={[{ label: "Imports" }]}>
-      {props.mayImport ? <DropZone onFiles={onFiles} busy={upload !== null} /> : null}
+      {mayImport ? <DropZone onFiles={send} busy={upload !== null} /> : null}
       {upload ? <UploadProgress upload={upload} waiting={waiting} onCancel={cancel} /> : null}
       {troubles.map((trouble) => (
         <Alert key={`${trouble.name} ${trouble.message}`} tone="error" title={trouble.name}>
           {trouble.message}
         </Alert>
       ))}
+      {table ? (
+        <UnknownTable
+          key={table.key}
+          slug={slug}
+          fileName={table.file.name}
+          table={table.table}
+          onMapped={(mappingId) => settle(table, mappingId)}
+          onLeave={() => settle(table, null)}
+        />
+      ) : null}
       <ClientDoor
-        slug={props.slug}
+        slug={slug}
         address={props.address}
         base={base}
-        mayMake={props.mayImport}
+        mayMake={mayImport}
         openByDefault={props.receipts.length === 0}
       />
       <ImportTable
@@ -65,6 +72,7 @@ export function ImportsScreen(props: {
         receipts={props.receipts}
         next={props.next}
       />
+      <SavedMappings mappings={props.mappings} onRemove={mayImport ? forget : null} />
     </Page>
   );
 }
@@ -72,9 +80,3 @@ export function ImportsScreen(props: {
 /** A file that the server still reads; the open day of a key's stream is no such thing. */
 const isBeingRead = (receipt: Receipt): boolean =>
   receipt.state === "running" && receipt.bytes.total !== null;
-
-const cancelled = (name: string): Trouble => ({
-  name,
-  message:
-    "The upload ended before the file did. Its receipt below says what was read and kept; send the file again to go on.",
-});

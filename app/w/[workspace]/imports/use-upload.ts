@@ -6,7 +6,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { z } from "zod";
 import { Receipt } from "@/lib/imports/receipt";
+import { TableSample } from "@/lib/tabular/sample-table";
 
 /** One file on its way. Bytes are those of the file as sent. */
 export type Upload = {
@@ -21,10 +23,18 @@ export type Upload = {
 
 export type UploadEnd =
   | { state: "received"; receipt: Receipt }
-  | { state: "refused"; name: string; message: string }
+  /** With its beginning when it is a table of unknown columns. */
+  | { state: "refused"; file: File; name: string; message: string; table: TableSample | null }
   | { state: "cancelled"; id: string; name: string };
 
+/** A file to send, and the saved mapping by which its columns are read. */
+type Queued = { file: File; mappingId: string | null };
+
 const WATCH_EVERY_MS = 700;
+
+const Refused = z.object({
+  error: z.object({ message: z.string(), table: TableSample.nullable().catch(null).default(null) }),
+});
 
 /**
  * Sends one file at a time and watches what becomes of it. The body streams from disk; nothing of
@@ -35,18 +45,18 @@ const WATCH_EVERY_MS = 700;
 export function useUpload(slug: string, onEnd: (end: UploadEnd, isLast: boolean) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const [waiting, setWaiting] = useState(0);
-  const queue = useRef<File[]>([]);
+  const queue = useRef<Queued[]>([]);
   const request = useRef<XMLHttpRequest | null>(null);
   useWatch(slug, upload?.id ?? null, setUpload);
 
   const add = useCallback(
-    (files: readonly File[]) => {
-      queue.current.push(...files);
+    (files: readonly File[], mappingId: string | null = null) => {
+      queue.current.push(...files.map((file) => ({ file, mappingId })));
       setWaiting(queue.current.length);
       const sendNext = () => {
-        const file = queue.current.shift();
+        const next = queue.current.shift();
         setWaiting(queue.current.length);
-        request.current = file ? send(slug, file, setUpload, onFileEnd) : null;
+        request.current = next ? send(slug, next, setUpload, onFileEnd) : null;
       };
       const onFileEnd = (end: UploadEnd) => {
         onEnd(end, queue.current.length === 0);
@@ -82,7 +92,7 @@ function useWatch(slug: string, id: string | null, setUpload: SetUpload): void {
 
 function send(
   slug: string,
-  file: File,
+  { file, mappingId }: Queued,
   setUpload: SetUpload,
   onEnd: (end: UploadEnd) => void,
 ): XMLHttpRequest {
@@ -95,9 +105,11 @@ function send(
   );
   xhr.addEventListener("loadend", () => {
     setUpload(null);
-    onEnd(endOf(xhr, id, name));
+    onEnd(endOf(xhr, id, file));
   });
-  xhr.open("POST", `/w/${slug}/imports/upload?${new URLSearchParams({ name, import: id })}`);
+  const query = new URLSearchParams({ name, import: id });
+  if (mappingId !== null) query.set("mapping", mappingId);
+  xhr.open("POST", `/w/${slug}/imports/upload?${query}`);
   xhr.send(file);
   return xhr;
 }
@@ -109,16 +121,16 @@ async function fetchReceipt(slug: string, id: string): Promise<Receipt | null> {
   return parsed.success ? parsed.data : null;
 }
 
-function endOf(xhr: XMLHttpRequest, id: string, name: string): UploadEnd {
+function endOf(xhr: XMLHttpRequest, id: string, file: File): UploadEnd {
+  const { name } = file;
   if (xhr.status === 0) return { state: "cancelled", id, name };
   const answer = parseJson(xhr.responseText);
   const receipt = Receipt.safeParse(answer);
   if (receipt.success) return { state: "received", receipt: receipt.data };
-  const message =
-    typeof answer === "object" && answer !== null && "error" in answer
-      ? String((answer.error as { message?: unknown }).message)
-      : `The server answered with status ${xhr.status} and no receipt. Its log says why.`;
-  return { state: "refused", name, message };
+  const refused = Refused.safeParse(answer);
+  if (refused.success) return { state: "refused", file, name, ...refused.data.error };
+  const message = `The server answered with status ${xhr.status} and no receipt. Its log says why.`;
+  return { state: "refused", file, name, message, table: null };
 }
 
 function parseJson(text: string): unknown {
