@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "@/lib/labelling/verdict";
 import { assembleAudit } from "./audit";
 import { listClusterRecords } from "./cluster-record";
-import type { Evidence } from "./evidence";
 import { listNextDeeds } from "./next-deeds";
 import { AuditParams } from "./params";
-import type { LabelledCall } from "./settle-calls";
-import type { TotalBucket } from "./total-bucket";
+import { exampleEvidence } from "./testing";
 
 const SETTINGS = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
-const FRAME = 100_000;
 
 /** The example of the overview: spend, and labelled viable and all. */
 const EXAMPLE = {
@@ -21,82 +17,10 @@ const EXAMPLE = {
   format_result: [23, 29, 30],
 } as const;
 
-function evidenceOf(example: Record<string, readonly [number, number, number]>): Evidence {
-  const entries = Object.entries(example);
-  const calls = entries.flatMap(([name, [, , n]]) =>
-    Array.from({ length: n }, (_, index) => ({
-      callId: `${name} ${index}`,
-      stratum: name,
-      inclusionProbability: n / FRAME,
-      multiplicity: 1,
-      spendUsd: 0.01,
-      tokens: 100,
-      traceId: null,
-      clusterId: name,
-      routeKey: name,
-    })),
-  );
-  const verdict = (name: string, index: number): Verdict =>
-    index >= (example[name]?.[1] ?? 0)
-      ? "not_viable"
-      : name === "format_result"
-        ? "no_model_needed"
-        : "viable";
-  const labelled = entries.flatMap(([name, [, , n]]) =>
-    Array.from({ length: n }, (_, index): LabelledCall => ({
-      callId: `${name} ${index}`,
-      clusterId: name,
-      routeKey: name,
-      raterIds: ["ann"],
-      labels: 1,
-      verdict: verdict(name, index),
-      state: "agreed",
-      raters: 1,
-    })),
-  );
-  const strata = entries.map(([id, [spend]]) => ({
-    id,
-    frameCalls: FRAME,
-    frameSpendUsd: spend,
-    frameTokens: null,
-  }));
-  return {
-    clusters: entries.map(([id]) => ({ id, name: id })),
-    buckets: entries.flatMap(([id, [spend]]) => [
-      bucket(id, "2026-11-01", spend / 2),
-      bucket(id, "2026-11-30", spend / 2),
-    ]),
-    sample: { calls, strata },
-    labelled,
-    draws: 1,
-  };
-}
-
-const bucket = (id: string, day: string, spend: number): TotalBucket => ({
-  clusterId: id,
-  routeKey: id,
-  tagged: true,
-  provider: "anthropic",
-  model: "claude-opus-4-8",
-  day,
-  tier: 0,
-  costSource: "stated",
-  calls: FRAME / 2,
-  errored: 0,
-  inputTokens: 1e6,
-  inputKnown: FRAME / 2,
-  cachedInputTokens: 0,
-  cachedInputKnown: FRAME / 2,
-  cacheWriteTokens: 0,
-  outputTokens: 1e5,
-  outputKnown: FRAME / 2,
-  statedCostUsd: spend,
-});
-
 const percent = (value: number | null | undefined) => Math.round((value ?? Number.NaN) * 100);
 
 describe("the worked example of the overview", () => {
-  const audit = assembleAudit(evidenceOf(EXAMPLE), SETTINGS, AuditParams.parse({}));
+  const audit = assembleAudit(exampleEvidence(EXAMPLE), SETTINGS, AuditParams.parse({}));
 
   it("says 46 % [41, 52] of spend", () => {
     const { value, interval, n } = audit.overall;
@@ -154,7 +78,7 @@ describe("the worked example of the overview", () => {
 describe("without evidence", () => {
   it("nothing is ready, and the next deed is to draw", () => {
     const bare = {
-      ...evidenceOf(EXAMPLE),
+      ...exampleEvidence(EXAMPLE),
       sample: { calls: [], strata: [] },
       labelled: [],
       draws: 0,

@@ -38,7 +38,7 @@ export function findNextStep(
 }
 
 function whatIsMissing(
-  { evidence, tagged, decision: { reason } }: RouteKeyAudit,
+  { evidence, tagged, mix, decision: { reason } }: RouteKeyAudit,
   { bar, minLabels }: Pick<DecisionSettings, "bar" | "minLabels">,
 ): NextStep {
   if (evidence === null || evidence.share.method === "none") {
@@ -48,8 +48,10 @@ function whatIsMissing(
     return { ...step("label", `${formatCounted(labels, "label")} to start`, reason), labels };
   }
   const labels = labelsMissing(evidence.share, bar, minLabels);
-  if (labels === 0)
-    return tagged ? step("draw", "see routing", reason) : step("tag", "tag its steps", reason);
+  if (labels === 0) {
+    if (!tagged) return step("tag", "tag its steps", reason);
+    return step("draw", mix.mostUsed === null ? "name its model" : "see routing", reason);
+  }
   if (labels === null) return step("draw", "draw more calls", reason);
   const text = formatCounted(labels, "more label");
   const kind = labels <= evidence.share.counts.unlabelled ? "label" : "draw";

@@ -38,6 +38,7 @@ export function auditRouteKeys(
       const evidence = shares.get(routeKey) ?? null;
       const ends = shareEnds(evidence);
       const projection = projectSavings(computeSavingsBasis(own), ends, assumptions, days);
+      const mix = computeModelMix(own);
       const tagged = own.every((bucket) => bucket.tagged);
       return {
         routeKey,
@@ -49,13 +50,14 @@ export function auditRouteKeys(
         decision: decideRoute({
           routeKey,
           tagged,
+          currentModel: mix.mostUsed,
           share: decidingShare(evidence),
           n: evidence?.share.n ?? 0,
           lowSavingUsd: projection.known ? projection.savingUsd.low : null,
           bar: settings.bar,
           minLabels: settings.minLabels,
         }),
-        mix: computeModelMix(own),
+        mix,
       };
     })
     .toSorted(bySpend);

@@ -5,6 +5,7 @@ import { decideRoute, type RouteEvidence } from "./decide";
 const evidence = (viable: number, n: number, over: Partial<RouteEvidence> = {}): RouteEvidence => ({
   routeKey: "extract_field",
   tagged: true,
+  currentModel: "claude-opus-4-8",
   share: n === 0 ? null : { value: viable / n, interval: wilson(viable, n) },
   n,
   lowSavingUsd: 10,
@@ -24,9 +25,22 @@ describe("the decision on a route key", () => {
     ["undecided", evidence(19, 19)],
     ["undecided", evidence(0, 0)],
     ["undecided", evidence(47, 50, { tagged: false })],
+    ["undecided", evidence(47, 50, { currentModel: null })],
+    ["undecided", evidence(47, 50, { currentModel: "" })],
     ["undecided", evidence(47, 50, { share: { value: 0.94, interval: null } })],
   ])("is %s", (decision, given) => {
     expect(decideRoute(given)).toMatchObject({ routeKey: "extract_field", decision });
+  });
+
+  it("holds a route back whose key cannot be written, and says the way on", () => {
+    const { decision, reason } = decideRoute(evidence(47, 50, { routeKey: "x".repeat(1001) }));
+    expect(decision).toBe("undecided");
+    expect(reason).toContain("shorten the step type");
+  });
+
+  it("says what to do when no model could be fallen back to", () => {
+    const { reason } = decideRoute(evidence(47, 50, { currentModel: null }));
+    expect(reason).toContain("name the model in your traces, for a route needs a fallback");
   });
 
   it("shows the lower end with enough digits to see that it is under the bar", () => {

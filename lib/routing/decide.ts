@@ -1,6 +1,7 @@
 import { formatPercent } from "@/lib/display/percent";
 import { formatCounted } from "@/lib/display/count";
 import type { Interval } from "@/lib/statistics/interval";
+import { isWritableKey } from "./yaml-text";
 
 /** What happens to the calls of a route key. */
 export type Decision = "route" | "keep" | "undecided";
@@ -15,6 +16,8 @@ export interface RouteEvidence {
   readonly routeKey: string;
   /** Whether a router can know the key before the call: it has a step type. */
   readonly tagged: boolean;
+  /** The model its calls go to today, which a route falls back to; null when they name none. */
+  readonly currentModel: string | null;
   /** The viable share of its calls, and the interval that is displayed; null where there is none. */
   readonly share: { readonly value: number; readonly interval: Interval | null } | null;
   /** Settled and unsure labels. */
@@ -34,8 +37,9 @@ export interface RouteDecision {
 }
 
 /**
- * Decides a route key on the lower end of its interval. `route`: tagged, enough labels, the lower end
- * at the bar, and no saving below zero at the low end. `keep`: the upper end is under the bar, or the
+ * Decides a route key on the lower end of its interval. `route`: enough labels, the lower end
+ * at the bar, no saving below zero at the low end (an unknown saving does not hold it back), and a
+ * route that can be written: tagged, a model to fall back to, a key that fits into the file. `keep`: the upper end is under the bar, or the
  * saving is below zero at the low end. Else `undecided`, which keeps the model as well.
  */
 export function decideRoute(evidence: RouteEvidence): RouteDecision {
@@ -43,7 +47,9 @@ export function decideRoute(evidence: RouteEvidence): RouteDecision {
 }
 
 function judge({
+  routeKey,
   tagged,
+  currentModel,
   share,
   n,
   lowSavingUsd,
@@ -76,6 +82,16 @@ function judge({
   }
   if (!tagged) {
     return undecided("Its calls carry no step type, so no router could tell them apart.");
+  }
+  if (currentModel === null || currentModel === "") {
+    return undecided(
+      "Its calls name no model: name the model in your traces, for a route needs a fallback.",
+    );
+  }
+  if (!isWritableKey(routeKey)) {
+    return undecided(
+      "Its step type is too long for the routes file: shorten the step type in your traces.",
+    );
   }
   const low = formatPercent(interval.low);
   return { decision: "route", reason: `The lower end, ${low}, is at or over the bar of ${asked}.` };

@@ -8,10 +8,7 @@ import {
   UNCALIBRATED_THRESHOLD,
 } from "./route-entry";
 import type { Route, RoutesFile } from "./routes-file";
-import { commentText, quoteYaml } from "./yaml-text";
-
-/** YAML refuses an unmarked key of more than 1,024 characters on one line. */
-const LONGEST_KEY = 1000;
+import { commentText, isWritableKey, quoteYaml } from "./yaml-text";
 
 /**
  * The routes file as text. The same input gives the same bytes: entries stand in the order of their
@@ -52,7 +49,7 @@ export function intendedRoutes(entries: readonly RouteEntry[]): RoutesFile {
 /** The entry's route; null when it can only be a comment. */
 function intendedRoute(entry: RouteEntry): Route | null {
   const { currentModel, candidate } = entry;
-  if (!entry.tagged || quoteYaml(entry.routeKey).length > LONGEST_KEY) return null;
+  if (!entry.tagged || !isWritableKey(entry.routeKey)) return null;
   if (currentModel === null || currentModel === "") return null;
   if (entry.decision !== "route" || candidate === "") return { model: currentModel };
   const threshold = thresholdOf(entry);

@@ -15,6 +15,13 @@ export function quoteYaml(text: string): string {
   return `"${quoted}"`;
 }
 
+/** YAML refuses an unmarked key of more than 1,024 characters on one line. */
+const LONGEST_KEY = 1000;
+
+/** Whether a route key can be written as the key of a map, on one line. */
+export const isWritableKey = (routeKey: string): boolean =>
+  quoteYaml(routeKey).length <= LONGEST_KEY;
+
 /**
  * Text that cannot leave its comment: any space is a plain one, and whatever could break the line or
  * hide itself is shown as an escape.
