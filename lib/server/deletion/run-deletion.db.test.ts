@@ -156,8 +156,15 @@ describe("runDeletion", () => {
     const outer = llmRecord("t", "outer", "step", 1);
     const inner = llmRecord("t", "inner", "outer", 1);
     const late = llmRecord("t", "late", "step", 2);
+    const message = { role: "user", content: "logged apart" };
+    const logged = spanRecord("t", "logged", {
+      parentSpanId: "step",
+      role: "llm",
+      pieces: [{ at: "1", seq: 0, side: "input", message }],
+    });
     await storeTestSpans(home.workspaceId, FIRST, [step, inner]);
-    for (const one of [home, never]) await storeTestSpans(one.workspaceId, SECOND, [outer, late]);
+    for (const one of [home, never])
+      await storeTestSpans(one.workspaceId, SECOND, [outer, late, logged]);
     const id = await ask(home, "import", FIRST);
     await runDeletion(home.workspaceId, id);
     await expectCounted(test.db, home.workspaceId);
