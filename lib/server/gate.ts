@@ -136,6 +136,10 @@ export function refuseForeignOrigin(request: Request): Refusal | null {
   const isForeign =
     site !== null
       ? site !== "same-origin" && site !== "none"
-      : origin !== null && new URL(origin).host !== request.headers.get("host");
+      : origin !== null && hostOf(origin) !== request.headers.get("host");
   return isForeign ? refused("forbidden", "This request came from another site.") : null;
 }
+
+/** The host of an origin; undefined for what has none: a sandboxed frame or a file sends `null`. */
+const hostOf = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined;
