@@ -1,8 +1,10 @@
 import type { Message } from "@/lib/calls/call";
+import { isMediaReference, type MediaReference } from "@/lib/curation/media-reference";
+import { formatBytes } from "@/lib/display/count";
 
 /** One piece of a message as a person reads it. Nothing of a message is left out. */
 export type MessageBlock = {
-  kind: "text" | "tool call" | "tool result" | "other";
+  kind: "text" | "tool call" | "tool result" | "media" | "other";
   /** The tool's name, or what the piece is called in the source. */
   title: string | null;
   text: string;
@@ -15,7 +17,11 @@ const HEAD = new Set(["role", "name", "content", "tool_calls", "tool_call_id"]);
 export function messageBlocks(message: Message): MessageBlock[] {
   const rest = Object.entries(message)
     .filter(([key]) => !HEAD.has(key))
-    .map(([key, value]): MessageBlock => ({ kind: "other", title: key, text: pretty(value) }));
+    .map(([key, value]): MessageBlock =>
+      isMediaReference(value)
+        ? mediaBlock(value)
+        : { kind: "other", title: key, text: pretty(value) },
+    );
   return [
     ...contentBlocks(message.content),
     ...(message.tool_calls ?? []).map(toolCallBlock),
@@ -40,6 +46,7 @@ function contentBlocks(content: unknown): MessageBlock[] {
 
 function partBlocks(part: unknown): MessageBlock[] {
   if (typeof part === "string") return [{ kind: "text", title: null, text: part }];
+  if (isMediaReference(part)) return [mediaBlock(part)];
   const fields = asObject(part);
   const type = typeof fields["type"] === "string" ? fields["type"] : null;
   if (type === "tool_use" || type === "tool_call" || type === "function_call")
@@ -54,6 +61,14 @@ function partBlocks(part: unknown): MessageBlock[] {
   if (typeof text === "string" && (type === null || type.endsWith("text")))
     return [{ kind: "text", title: null, text }];
   return [{ kind: "other", title: type, text: pretty(part) }];
+}
+
+/** What else the part says stands below: a file's name, words that were spoken. */
+function mediaBlock(part: MediaReference): MessageBlock {
+  const { type, media_type, bytes, digest, ...rest } = part;
+  const more = Object.keys(rest).length === 0 ? "" : `\n${pretty(rest)}`;
+  const title = `${media_type ?? type} · ${formatBytes(bytes)}`;
+  return { kind: "media", title, text: `${digest}${more}` };
 }
 
 function toolCallBlock(raw: unknown): MessageBlock {
