@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** A started Assay, or what it said before it ended. */
 export type Product = {
+  /** Of the supervisor, whose children serve, work and store. */
+  pid: number;
   /** What it printed so far. */
   output: () => string;
   baseUrl: string;
@@ -57,6 +59,7 @@ export function startProduct({ folder, port }: Omit<Place, "remove">): Product {
   }
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   return {
+    pid: child.pid ?? 0,
     output: () => output,
     baseUrl: `http://localhost:${port}`,
     setupLink: awaitEntry(listeners, () => output, exited),

@@ -1,0 +1,31 @@
+import { isAbsolute, join } from "node:path";
+import { parseArgs } from "node:util";
+import { ExpectedError } from "@/lib/expected-error";
+import { benchIngest } from "./bench-ingest";
+import { soak } from "./soak";
+
+const USAGE = `npm run bench -- ingest [files…] [--mb 60] [--runs 3]
+npm run soak [-- --mb 300]`;
+
+/** Runs what the command line asks for; answers the exit code. Targets missed are no failure. */
+export async function main(words: string[], from: string): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { mb: { type: "string" }, runs: { type: "string" } },
+  });
+  const [what, ...named] = positionals;
+  const files = named.map((file) => (isAbsolute(file) ? file : join(from, file)));
+  if (what === "ingest") {
+    await benchIngest({ files, megabytes: number(values.mb, 60), runs: number(values.runs, 3) });
+    return 0;
+  }
+  if (what === "soak") return soak(number(values.mb, 300));
+  throw new ExpectedError(USAGE);
+}
+
+function number(given: string | undefined, otherwise: number): number {
+  const value = Number(given ?? otherwise);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new ExpectedError(USAGE);
+}

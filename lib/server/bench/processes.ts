@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+
+type Process = { pid: number; parent: number; kilobytes: number; command: string };
+
+function listProcesses(): Process[] {
+  const table = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,rss=,args="], {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return table.split("\n").flatMap((line) => {
+    const [, pid, parent, kilobytes, command] =
+      /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (command === undefined) return [];
+    return { pid: Number(pid), parent: Number(parent), kilobytes: Number(kilobytes), command };
+  });
+}
+
+const MARKS = { web: "lib/server/start/web.ts", postgres: "postgres -D" } as const;
+
+/** The process of a started product that serves, or its PostgreSQL. Throws when there is none. */
+export function findProcess(supervisor: number, which: keyof typeof MARKS): number {
+  const found = listProcesses().find(
+    ({ parent, command }) => parent === supervisor && command.includes(MARKS[which]),
+  );
+  if (!found) throw new Error(`The process ${which} of ${supervisor} is not there.`);
+  return found.pid;
+}
+
+/** Memory that a process holds now, in millions of bytes; 0 when it has gone. */
+const residentNow = (pid: number): number =>
+  (listProcesses().find((one) => one.pid === pid)?.kilobytes ?? 0) * 1.024e-3;
+
+/** Watches the memory of a process; ask it at the end for the most that it has seen. */
+export function watchMemory(pid: number, milliseconds = 200): () => number {
+  let peak = residentNow(pid);
+  const look = () => {
+    peak = Math.max(peak, residentNow(pid));
+  };
+  const timer = setInterval(look, milliseconds);
+  return () => {
+    clearInterval(timer);
+    look();
+    return peak;
+  };
+}
