@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
-import { formatCounted } from "@/lib/display/count";
+import { formatCount, formatCounted } from "@/lib/display/count";
 import { problemOfMapping } from "@/lib/tabular/check-mapping";
 import { mappingOf } from "@/lib/tabular/guess-mapping";
 import type { Mapping } from "@/lib/tabular/mapping";
@@ -42,7 +42,7 @@ export function MappingPanel(props: {
       </h2>
       <MappingColumns table={table} mapping={mapping} onChange={setMapping} />
       <h2 className="text-base font-semibold">
-        The first rows would be {formatCounted(calls, "call")} of {preview.length}
+        Of the first {formatCounted(preview.length, "row")}, {formatCount(calls)} would be calls
       </h2>
       <MappingPreview rows={preview} />
       <form

@@ -20,9 +20,12 @@ export function useNewestSent(slug: string, keyId: string | null, isOn: boolean)
   useEffect(() => {
     if (!isOn) return undefined;
     let isOver = false;
+    let isLooking = false;
     const look = async () => {
-      if (document.visibilityState !== "visible") return;
+      if (isLooking || document.visibilityState !== "visible") return;
+      isLooking = true;
       const receipt = await fetchNewest(slug, keyId);
+      isLooking = false;
       if (isOver) return;
       setWatched((now) =>
         receipt === undefined
