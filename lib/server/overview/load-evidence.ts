@@ -1,3 +1,4 @@
+import type { Transaction } from "@/db/client";
 import { listClusters } from "@/db/queries/clusters/list-clusters";
 import {
   listDrawnItems,
@@ -16,13 +17,22 @@ import { getDatabase } from "@/lib/server/database";
 /** The rows that evidence is made of; a release is stored against a hash of them. */
 export type EvidenceRows = Awaited<ReturnType<typeof readRows>>;
 
-/** What shares, savings and decisions are made from: kept totals, draws and labels; never a scan of calls. */
+/**
+ * What shares, savings and decisions are made from: kept totals, draws and labels; never a scan of calls.
+ * All of it is of one moment: a draw made meanwhile is there as a whole or not at all.
+ */
 export async function loadEvidence(
   workspaceId: WorkspaceId,
 ): Promise<{ evidence: Evidence; rows: EvidenceRows }> {
-  const rows = await readRows(workspaceId);
+  const { rows, places } = await getDatabase().transaction(
+    async (tx) => {
+      const rows = await readRows(tx, workspaceId);
+      const places = rows.draws.length < 2 ? [] : await listFramePlaces(tx, workspaceId);
+      return { rows, places };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
   const { draws, items, strata, labels, codebooks } = rows;
-  const places = draws.length < 2 ? [] : await listFramePlaces(getDatabase(), workspaceId);
   return {
     evidence: {
       clusters: rows.clusters,
@@ -35,16 +45,15 @@ export async function loadEvidence(
   };
 }
 
-async function readRows(workspaceId: WorkspaceId) {
-  const db = getDatabase();
+async function readRows(tx: Transaction, workspaceId: WorkspaceId) {
   const [clusters, buckets, draws, strata, items, labels, codebooks] = await Promise.all([
-    listClusters(db, workspaceId),
-    listTotalBuckets(db, workspaceId),
-    listDraws(db, workspaceId),
-    listStrata(db, workspaceId),
-    listDrawnItems(db, workspaceId),
-    listStoredLabels(db, workspaceId),
-    listCodebookVersions(db, workspaceId),
+    listClusters(tx, workspaceId),
+    listTotalBuckets(tx, workspaceId),
+    listDraws(tx, workspaceId),
+    listStrata(tx, workspaceId),
+    listDrawnItems(tx, workspaceId),
+    listStoredLabels(tx, workspaceId),
+    listCodebookVersions(tx, workspaceId),
   ]);
   return { clusters, buckets, draws, strata, items, labels, codebooks };
 }
