@@ -3,11 +3,14 @@ import { formatBytes, formatCount, formatCounted, formatCountUpTo, formatTokens 
 import { truncateMiddle } from "./identifier";
 import { formatMoney, formatMoneyRange, formatUnitPrice } from "./money";
 import {
+  formatBar,
   formatCoefficient,
   formatDecimalInterval,
+  formatEnd,
   formatInterval,
   formatPercent,
   formatShare,
+  formatShareAtBar,
 } from "./percent";
 import { formatDate, formatDateTime, formatDuration } from "./time";
 
@@ -80,6 +83,19 @@ describe("shares", () => {
     [formatShare(null, null), "–"],
     [formatInterval({ low: 0, high: 1 }), "[0, 100]"],
     [formatDecimalInterval({ low: 0.9, high: 0.97 }), "[0.90, 0.97]"],
+    [formatDecimalInterval({ low: 0.796, high: 0.9701 }), "[0.79, 0.98]"],
+    [formatDecimalInterval({ low: 0.29, high: 0.57 }), "[0.29, 0.57]"],
+    [formatShare(0.9, { low: 0.7985, high: 0.9534 }), "90 % [79, 96]"],
+    [formatShare(0.9, { low: 0.7985, high: 0.9534 }, 1), "90.0 % [79.8, 95.4]"],
+    [formatShare(1, { low: 0.9124, high: 1 }), "100 % [91, 100]"],
+    [formatShareAtBar(0.9, { low: 0.796, high: 0.95 }, 0.8), "90 % [79, 95]"],
+    [formatShareAtBar(0.7, { low: 0.6, high: 0.796 }, 0.8), "70.0 % [60.0, 79.6]"],
+    [formatShareAtBar(0.9, { low: 0.8255, high: 0.95 }, 0.825), "90.0 % [82.5, 95.0]"],
+    [formatShareAtBar(0.9, null, 0.8), "90 %"],
+    [formatEnd(0.7996, "low", 1), "79.9 %"],
+    [formatEnd(0.7991, "high", 1), "80.0 %"],
+    [formatBar(0.8), "80 %"],
+    [formatBar(0.825), "82.5 %"],
     [formatCoefficient(0.814), "0.81"],
     [formatCoefficient(null), "–"],
   ])("shows %s as %s", (shown, text) => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { formatShare } from "@/lib/display/percent";
+import type { Interval } from "@/lib/statistics/interval";
 import { assembleAudit } from "./audit";
 import { listClusterRecords } from "./cluster-record";
 import { listNextDeeds } from "./next-deeds";
@@ -44,6 +46,23 @@ describe("the worked example of the overview", () => {
     expect(cluster?.next.text.replaceAll("\u00a0", " ")).toBe(next);
   });
 
+  // The example rounds to the nearest; outward rounding honestly reads a point wider at some ends.
+  it("shows its intervals rounded outwards", () => {
+    const shown = ({ value, interval }: { value: number | null; interval: Interval | null }) =>
+      formatShare(value, interval).replaceAll(/\s/g, " ");
+    expect(audit.clusters.map(({ evidence }) => (evidence ? shown(evidence.share) : null))).toEqual(
+      [
+        "15 % [8, 27]",
+        "94 % [83, 98]",
+        "90 % [79, 96]",
+        "30 % [18, 46]",
+        "100 % [91, 100]",
+        "97 % [83, 100]",
+      ],
+    );
+    expect(shown(audit.overall)).toBe("46 % [41, 53]");
+  });
+
   it("orders by spend and adds up $502 that is ready", () => {
     expect(audit.clusters.map(({ usage }) => Math.round(usage.cost.costUsd ?? 0))).toEqual([
       1020, 431, 210, 110, 48, 23,
@@ -55,7 +74,8 @@ describe("the worked example of the overview", () => {
   it("names the label that is missing, the mixed cluster and the draft", () => {
     const deeds = listNextDeeds(audit, 0.8, new Map([["plan_next_action", 10]]));
     expect(deeds.map(({ text }) => text.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
-      "1 more viable label brings extract_field over the bar (lower end 79.9 % of 80 %)",
+      // 79.85, rounded down as every lower end is
+      "1 more viable label brings extract_field over the bar (lower end 79.8 % of 80 %)",
       "plan_next_action does 10 different things: look into it",
       "Review the draft routes",
     ]);

@@ -1,5 +1,5 @@
 import { formatCount, formatCounted } from "@/lib/display/count";
-import { formatPercent } from "@/lib/display/percent";
+import { formatBar, formatEnd } from "@/lib/display/percent";
 import type { Audit, ClusterAudit } from "./audit";
 
 /** Something worth doing next. */
@@ -63,7 +63,7 @@ function bringOverTheBar(clusters: readonly ClusterAudit[], bar: number): Deed[]
   const { name, labels, low } = nearest;
   const many = formatCounted(labels, "more viable label");
   const verb = labels === 1 ? "brings" : "bring";
-  const where = `lower end ${formatPercent(low, 1)} of ${formatPercent(bar)}`;
+  const where = `lower end ${formatEnd(low, "low", 1)} of ${formatBar(bar)}`;
   return [deed("bar", `${many} ${verb} ${name} over the bar (${where})`, "/label")];
 }
 

@@ -45,6 +45,23 @@ describe("the decision on a route key", () => {
 
   it("shows the lower end with enough digits to see that it is under the bar", () => {
     const { reason } = decideRoute(evidence(54, 60));
-    expect(reason.replaceAll(/\s/g, " ")).toContain("79.9 %, is under the bar of 80 %");
+    // 79.85, rounded down as every lower end is
+    expect(reason.replaceAll(/\s/g, " ")).toContain("79.8 %, is under the bar of 80 %");
+  });
+
+  it("never shows an end on the other side of the bar", () => {
+    const reasonOf = (low: number, high: number, bar: number) =>
+      decideRoute(
+        evidence(40, 50, { share: { value: 0.8, interval: { low, high } }, bar }),
+      ).reason.replaceAll(/\s/g, " ");
+    expect(reasonOf(0.5, 0.796, 0.8)).toContain("the upper end, 79.6 %, is under the bar of 80 %");
+    expect(reasonOf(0.8255, 0.9, 0.825)).toContain("82.5 %, is at or over the bar of 82.5 %");
+    expect(reasonOf(0.7999, 0.9, 0.8)).toContain("79.99 %, is under the bar of 80 %");
+  });
+
+  it("routes with an unknown saving, and says so", () => {
+    const { decision, reason } = decideRoute(evidence(47, 50, { lowSavingUsd: null }));
+    expect(decision).toBe("route");
+    expect(reason).toContain("The saving is unknown, which does not hold a route back.");
   });
 });

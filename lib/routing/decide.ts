@@ -1,4 +1,4 @@
-import { formatPercent } from "@/lib/display/percent";
+import { digitsAtBar, formatBar, formatEnd } from "@/lib/display/percent";
 import { formatCounted } from "@/lib/display/count";
 import type { Interval } from "@/lib/statistics/interval";
 import { isWritableKey } from "./yaml-text";
@@ -56,7 +56,7 @@ function judge({
   bar = DEFAULT_BAR,
   minLabels = DEFAULT_MIN_LABELS,
 }: RouteEvidence): Omit<RouteDecision, "routeKey"> {
-  const asked = formatPercent(bar);
+  const asked = formatBar(bar);
   if (share === null || n === 0) return undecided("No call is labelled yet.");
   const { interval } = share;
   if (interval === null) {
@@ -66,13 +66,13 @@ function judge({
     const more = formatCounted(minLabels - n, "more label");
     return undecided(`It has ${formatCounted(n, "label")} and needs ${more} to decide.`);
   }
+  const digits = digitsAtBar(interval, bar);
   if (interval.high < bar) {
-    return keep(
-      `Even the upper end, ${exactly(interval.high, bar)}, is under the bar of ${asked}.`,
-    );
+    const high = formatEnd(interval.high, "high", digits);
+    return keep(`Even the upper end, ${high}, is under the bar of ${asked}.`);
   }
   if (interval.low < bar) {
-    const low = exactly(interval.low, bar);
+    const low = formatEnd(interval.low, "low", nearDigits(interval.low, bar));
     return undecided(
       `The lower end, ${low}, is under the bar of ${asked}: more labels may decide.`,
     );
@@ -93,15 +93,15 @@ function judge({
       "Its step type is too long for the routes file: shorten the step type in your traces.",
     );
   }
-  const low = formatPercent(interval.low);
-  return { decision: "route", reason: `The lower end, ${low}, is at or over the bar of ${asked}.` };
+  const low = formatEnd(interval.low, "low", digits);
+  const over = `The lower end, ${low}, is at or over the bar of ${asked}.`;
+  const unknown = " The saving is unknown, which does not hold a route back.";
+  return { decision: "route", reason: lowSavingUsd === null ? over + unknown : over };
 }
 
-/** Enough digits to show that a value under the bar is under it: 79.9, not 80. */
-function exactly(value: number, bar: number): string {
-  const digits = [0, 1, 2, 3].find((count) => Number((value * 100).toFixed(count)) < bar * 100);
-  return formatPercent(value, digits ?? 3);
-}
+/** Enough digits to show how near a value under the bar comes to it: 79.9, not 79. */
+const nearDigits = (value: number, bar: number): number =>
+  [0, 1, 2].find((count) => Number((value * 100).toFixed(count)) < bar * 100) ?? 3;
 
 const keep = (reason: string) => ({ decision: "keep", reason }) as const;
 const undecided = (reason: string) => ({ decision: "undecided", reason }) as const;

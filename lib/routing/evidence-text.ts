@@ -8,7 +8,7 @@ type Evidence = Pick<
   "viable" | "n" | "interval" | "raters" | "alpha" | "monthlySaving"
 >;
 
-/** `9 of 60 labelled viable, 95 % [0.08, 0.26]`. */
+/** `9 of 60 labelled viable, 95 % [0.08, 0.27]`. */
 export function describeShare({ viable, n, interval }: Evidence): string {
   if (n === 0) return "no call labelled";
   const share = `${formatCount(viable)} of ${formatCount(n)} labelled viable`;

@@ -37,6 +37,7 @@ const kept = entry({
   currentModel: "claude-opus-4-8",
   viable: 9,
   n: 60,
+  // rounded outwards, so the upper end reads 0.27
   interval: { low: 0.0806, high: 0.2611 },
   monthlySaving: null,
 });
@@ -58,7 +59,7 @@ routes:
     fallback: "claude-haiku-4-5"
     confidence_threshold: 0.85   # uncalibrated default
   "plan_next_action":
-    model: "claude-opus-4-8"     # keep: 9 of 60 labelled viable, 95 % [0.08, 0.26]
+    model: "claude-opus-4-8"     # keep: 9 of 60 labelled viable, 95 % [0.08, 0.27]
 `);
   });
 
@@ -96,7 +97,7 @@ routes:
   it("keeps the model of an undecided key, and shows the mix of today", () => {
     const text = write({ ...kept, decision: "undecided", mix: "today a 60 %, b 40 %" });
     expect(text).toContain(
-      'model: "claude-opus-4-8"     # undecided: 9 of 60 labelled viable, 95 % [0.08, 0.26]; today a 60 %, b 40 %',
+      'model: "claude-opus-4-8"     # undecided: 9 of 60 labelled viable, 95 % [0.08, 0.27]; today a 60 %, b 40 %',
     );
   });
 

@@ -14,7 +14,7 @@ export function HowReady(props: { audit: Audit }) {
       <p>
         A route key is ready when its calls carry a step type, enough of them are labelled, the
         lower end of its viable share of calls reaches the bar, and the low end of its saving is not
-        below zero.
+        below zero. A saving that is not known does not hold a route back.
       </p>
       {own.length === 0 ? null : (
         <HowTable

@@ -4,7 +4,7 @@ import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatCounted } from "@/lib/display/count";
-import { formatPercent } from "@/lib/display/percent";
+import { formatBar } from "@/lib/display/percent";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import type { Result } from "@/lib/result";
 import { DecisionList } from "./_components/decision-list";
@@ -32,8 +32,9 @@ export function RoutingScreen(props: {
       <p className="max-w-4xl text-base">
         A route key goes to <strong>{candidate.name}</strong> when it carries a step type, at least{" "}
         {formatCounted(settings.minLabels, "label")} stand behind it, the lower end of its viable
-        share of calls reaches <strong>{formatPercent(settings.bar)}</strong>, and the low end of
-        its saving is not below zero. Without enough evidence it keeps its model.
+        share of calls reaches <strong>{formatBar(settings.bar)}</strong>, and the low end of its
+        saving is not below zero. A saving that is not known does not hold a route back: the file
+        says “saving unknown” and why. Without enough evidence a key keeps its model.
       </p>
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <DecisionList

@@ -1,5 +1,5 @@
 import { formatCounted } from "@/lib/display/count";
-import { formatPercent } from "@/lib/display/percent";
+import { formatBar } from "@/lib/display/percent";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 
 /** The route keys of a cluster with their decisions. */
@@ -19,7 +19,7 @@ export function RouteKeyList(props: { routeKeys: readonly RouteKeyAudit[]; bar: 
           </li>
         ))}
       </ul>
-      <p className="text-muted">The bar of this workspace is {formatPercent(props.bar)}.</p>
+      <p className="text-muted">The bar of this workspace is {formatBar(props.bar)}.</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { formatPercent, formatShare } from "@/lib/display/percent";
+import { formatBar, formatShareAtBar } from "@/lib/display/percent";
 import type { Share } from "@/lib/statistics/share-result";
 
 const WIDTH = 160;
@@ -16,7 +16,7 @@ export function BarMark(props: { share: Share | null; bar: number }) {
       height={20}
       viewBox={`0 0 ${WIDTH} 20`}
       className="shrink-0"
-      aria-label={`${formatShare(value, interval)} against a bar of ${formatPercent(bar)}`}
+      aria-label={`${formatShareAtBar(value, interval, bar)} against a bar of ${formatBar(bar)}`}
     >
       <line x1={x(0)} x2={x(1)} y1={10} y2={10} stroke="var(--line)" strokeWidth={2} />
       <line

@@ -6,7 +6,7 @@ import { HowShare } from "@/app/w/[workspace]/_components/how-share";
 import { savingCells } from "@/app/w/[workspace]/_components/saving-text";
 import { formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
-import { formatShare } from "@/lib/display/percent";
+import { formatShareAtBar } from "@/lib/display/percent";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import { BarMark } from "./bar-mark";
 
@@ -48,8 +48,8 @@ export function DecisionRow(props: {
       <div className="flex flex-wrap items-center gap-x-3">
         <BarMark share={share} bar={props.bar} />
         <span>
-          {formatShare(share?.value, share?.interval)} · {formatCounted(share?.n ?? 0, "label")} ·{" "}
-          {formatCounted(evidence?.raters ?? 0, "rater")}
+          {formatShareAtBar(share?.value, share?.interval, props.bar)} ·{" "}
+          {formatCounted(share?.n ?? 0, "label")} · {formatCounted(evidence?.raters ?? 0, "rater")}
         </span>
         {share === null ? null : (
           <HowComputed of={`Viable share of ${routeKey}, of calls`}>
