@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { calls, clusters, kinds, nodes, requestSettings, totalDeltas, traces } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -25,7 +25,13 @@ export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: 
   const rows = await tx
     .select()
     .from(calls)
-    .where(and(eq(calls.workspaceId, workspaceId), inArray(calls.id, [...ids])));
+    // one parameter, not one an id
+    .where(
+      and(
+        eq(calls.workspaceId, workspaceId),
+        sql`${calls.id} = ANY(${`{${ids.join(",")}}`}::uuid[])`,
+      ),
+    );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -15,11 +15,27 @@ import { getKeyedDigest } from "@/lib/server/digest";
 import { retryConflicts } from "@/lib/server/retry-conflicts";
 import { canonicalRecord } from "./derive-call";
 import { excerptOfJson } from "./excerpt-of-json";
-import { Findings, NOTHING } from "./import-progress";
+import { countPlan, Findings, NOTHING } from "./import-progress";
+import { Occurrences } from "./occurrences";
 import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./plan-batch";
 import { SentNodes } from "./sent-nodes";
 
 type Rejected = typeof rejectedRecords.$inferInsert;
+
+/** What is collected until it is written. */
+type Batch = {
+  calls: IncomingCall[];
+  rejected: Rejected[];
+  progress: ImportProgress;
+  bytesRead: number;
+};
+
+const emptyBatch = (): Batch => ({
+  calls: [],
+  rejected: [],
+  progress: { ...NOTHING },
+  bytesRead: 0,
+});
 
 /** A batch ends at so many records, or at so many bytes read. */
 const BATCH_RECORDS = 500;
@@ -33,10 +49,9 @@ export class BatchWriter {
   readonly #findings = new Findings();
   #sent = new SentNodes();
   #deletionsSeen = 0;
-  readonly #occurrences = new Map<RowId, number>();
-  #calls: IncomingCall[] = [];
-  #rejected: Rejected[] = [];
-  #progress: ImportProgress = { ...NOTHING };
+  readonly #occurrences = new Occurrences();
+  #batch: Batch = emptyBatch();
+  #writing: Promise<void> = Promise.resolve();
   #bytesReceived = 0;
   #bytesRead = 0;
   #bytesFlushed = 0;
@@ -66,10 +81,11 @@ export class BatchWriter {
   /** Takes the next record of the file; writes a batch when one is full. */
   async add(raw: RawRecord): Promise<void> {
     this.#bytesRead = raw.bytesRead;
-    this.#progress.records += 1;
+    this.#batch.bytesRead = raw.bytesRead;
+    this.#batch.progress.records += 1;
     this.#sort(raw);
     const bytes = this.#bytesRead - this.#bytesFlushed;
-    if (this.#progress.records >= BATCH_RECORDS || bytes >= BATCH_BYTES) await this.flush();
+    if (this.#batch.progress.records >= BATCH_RECORDS || bytes >= BATCH_BYTES) await this.#handOn();
   }
 
   /** What the receipt ends with, beside its counts. */
@@ -101,17 +117,16 @@ export class BatchWriter {
     const { traceId, spanId } = record;
     // named by what was sent, under the secret: a change of the redaction rules makes no new calls
     const sent = raw.value;
-    const occurrence = spanId === null ? this.#occurrence(sent) : 0;
+    const occurrence =
+      spanId === null ? this.#occurrences.next(recordDigest(sent, this.#digest)) : 0;
     const id = callRowId({ traceId, spanId, record: sent, occurrence }, this.#digest);
-    this.#calls.push({ id, ordinal: raw.ordinal, line: raw.line, record, redactions: counts });
-  }
-
-  /** How many records like this one came before it in the file. */
-  #occurrence(value: unknown): number {
-    const key = recordDigest(value, this.#digest);
-    const seen = this.#occurrences.get(key) ?? 0;
-    this.#occurrences.set(key, seen + 1);
-    return seen;
+    this.#batch.calls.push({
+      id,
+      ordinal: raw.ordinal,
+      line: raw.line,
+      record,
+      redactions: counts,
+    });
   }
 
   #reject(
@@ -120,34 +135,51 @@ export class BatchWriter {
     reason: string,
     excerpt: string,
   ): void {
-    this.#progress[why] += 1;
-    this.#rejected.push({ ...this.#rejection, ordinal, line, why, reason, excerpt });
+    this.#batch.progress[why] += 1;
+    this.#batch.rejected.push({ ...this.#rejection, ordinal, line, why, reason, excerpt });
   }
 
   get #rejection() {
     return { workspaceId: this.workspaceId, importId: this.importId };
   }
 
-  /** Writes what has been collected: rows, totals, rejects and counts in one transaction. */
+  /** Writes what has been collected, and waits until it is there. */
   async flush(): Promise<void> {
-    if (this.#progress.records === 0) return;
-    const plan = await retryConflicts(() =>
-      getDatabase().transaction((tx) => this.#writeBatch(tx)),
-    );
-    this.#sent.remember(plan.batch.nodes);
-    this.#calls = [];
-    this.#rejected = [];
-    this.#progress = { ...NOTHING };
-    this.#bytesFlushed = this.#bytesRead;
+    if (this.#batch.progress.records > 0) await this.#handOn();
+    await this.#writing;
   }
 
-  async #writeBatch(tx: Transaction): Promise<BatchPlan> {
+  /** Waits for a batch that is being written, however it ends; nothing is written after that. */
+  async settle(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  /** Begins to write the batch once the one before is written; the next is read meanwhile. */
+  async #handOn(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = emptyBatch();
+    this.#bytesFlushed = this.#bytesRead;
+    await this.#writing;
+    this.#writing = this.#write(batch);
+    // a failure is thrown where the next batch or the end waits for it
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Rows, totals, rejects and counts in one transaction. */
+  async #write(batch: Batch): Promise<void> {
+    const plan = await retryConflicts(() =>
+      getDatabase().transaction((tx) => this.#writeBatch(tx, batch)),
+    );
+    this.#sent.remember(plan.batch.nodes);
+  }
+
+  async #writeBatch(tx: Transaction, batch: Batch): Promise<BatchPlan> {
     await lockDeletion(tx, this.workspaceId, "shared");
     await this.#forgetDeleted(tx);
     const plan = await planBatch(
       { workspaceId: this.workspaceId, importId: this.importId, digest: this.#digest },
-      this.#calls,
-      await this.#findStored(tx),
+      batch.calls,
+      await this.#findStored(tx, batch.calls),
     );
     const nodes = this.#sent.unsent(plan.batch.nodes);
     const tracesNew = await writeCallBatch(tx, { ...plan.batch, nodes });
@@ -156,15 +188,15 @@ export class BatchWriter {
       ...conflict,
       why: "conflicting" as const,
     }));
-    await writeRejected(tx, [...this.#rejected, ...conflicting]);
+    await writeRejected(tx, [...batch.rejected, ...conflicting]);
     this.#findings.look(plan.newCalls);
     await advanceImport(
       tx,
       this.workspaceId,
       this.importId,
-      { ...this.#progress, ...countPlan(plan), tracesNew },
+      { ...batch.progress, ...countPlan(plan), tracesNew },
       {
-        bytesRead: this.#bytesRead,
+        bytesRead: batch.bytesRead,
         bytesReceived: this.#bytesReceived,
         warnings: this.#findings.warnings,
         found: this.#findings.found,
@@ -181,8 +213,11 @@ export class BatchWriter {
     this.#deletionsSeen = batches;
   }
 
-  async #findStored(tx: Transaction): Promise<Map<RowId, Stored>> {
-    const ids = [...new Set(this.#calls.map((call) => call.id))];
+  async #findStored(
+    tx: Transaction,
+    incoming: readonly IncomingCall[],
+  ): Promise<Map<RowId, Stored>> {
+    const ids = [...new Set(incoming.map((call) => call.id))];
     const rows = ids.length === 0 ? [] : await findCalls(tx, this.workspaceId, ids);
     return new Map(
       [...rows].map(([id, row]) => [
@@ -191,19 +226,4 @@ export class BatchWriter {
       ]),
     );
   }
-}
-
-function countPlan(plan: BatchPlan) {
-  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText" | "redacted") =>
-    plan.newCalls.filter((call) => call.row[flag]).length;
-  return {
-    callsNew: plan.callsNew,
-    callsKnown: plan.callsKnown,
-    callsCompleted: plan.callsCompleted,
-    callsConflicting: plan.conflicts.length,
-    errored: flagged("errored"),
-    withoutGroundTruth: flagged("withoutGroundTruth"),
-    withoutText: flagged("withoutText"),
-    redacted: flagged("redacted"),
-  };
 }

@@ -75,6 +75,7 @@ export async function importFile(
     const ended = await finish(input, run.writer, "refused", unread.message);
     return ended.ok || !unread.table ? ended : { ...ended, table: unread.table };
   } catch (error) {
+    if (run.writer instanceof BatchWriter) await run.writer.settle();
     const end = await breakOff(error, run.writer);
     const closed = await finish(input, run.writer, end.state, end.problem);
     if (end.isOurs) throw error;

@@ -1,5 +1,6 @@
 import type { ImportProgress } from "@/db/commands/write-import";
 import type { DerivedCall } from "./derive-call";
+import type { BatchPlan } from "./plan-batch";
 
 /** How many of each thing a receipt names while it runs. */
 const FOUND_LIMIT = 8;
@@ -62,4 +63,20 @@ export class Findings {
   get warnings(): string[] {
     return [...this.#warnings];
   }
+}
+
+/** What a planned batch adds to a receipt. */
+export function countPlan(plan: BatchPlan) {
+  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText" | "redacted") =>
+    plan.newCalls.filter((call) => call.row[flag]).length;
+  return {
+    callsNew: plan.callsNew,
+    callsKnown: plan.callsKnown,
+    callsCompleted: plan.callsCompleted,
+    callsConflicting: plan.conflicts.length,
+    errored: flagged("errored"),
+    withoutGroundTruth: flagged("withoutGroundTruth"),
+    withoutText: flagged("withoutText"),
+    redacted: flagged("redacted"),
+  };
 }
