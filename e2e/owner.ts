@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, expect, type Page, test as base } from "@playwright/test";
+import { type KeyScope, SCOPE_WORDS } from "@/lib/workspaces/key-scope";
 
 const setupLink = process.env.ASSAY_E2E_SETUP_LINK ?? "";
 /** One session a run: the token of the set-up link tells runs apart. */
@@ -59,6 +60,18 @@ export async function openSample(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Open the sample workspace" }).click();
   await page.waitForURL(/\/w\/[^/]+$/);
   return new URL(page.url()).pathname;
+}
+
+/** Makes an API key in the settings, and answers with its secret. */
+export async function makeKey(page: Page, home: string, scope: KeyScope): Promise<string> {
+  const name = SCOPE_WORDS[scope];
+  await page.goto(`${home}/settings`);
+  await page.getByLabel("What is the key for?").fill(name);
+  await page.getByLabel("It may").click();
+  await page.getByRole("option", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Make a key" }).click();
+  const shown = page.getByRole("note").filter({ hasText: `Copy the key “${name}” now` });
+  return (await shown.getByRole("region", { name: "Command" }).first().innerText()).trim();
 }
 
 export type GivenFile = { name: string; content: Buffer };

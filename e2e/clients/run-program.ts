@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type ClientId, clientSetUps } from "@/lib/imports/set-up";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** What the imports page tells people to put into the environment. */
+export function environmentOf(client: ClientId, baseUrl: string, key: string) {
+  const [block] = clientSetUps(baseUrl, key).find(({ id }) => id === client)?.blocks ?? [];
+  const lines = block?.text.matchAll(/^(\w+)="(.*)"$/gm) ?? [];
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+}
+
+/** Runs a client's program to its end, in nothing but the environment given. */
+export async function runProgram(name: string, environment: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", `${folder}${name}.ts`], {
+    env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  if (code !== 0) throw new Error(`${name} ended with ${code}:\n${said}`);
+}
