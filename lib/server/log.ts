@@ -1,3 +1,5 @@
+import { plainError } from "./plain-error";
+
 type Level = "info" | "warn" | "error";
 type Fields = Record<string, unknown>;
 
@@ -8,9 +10,7 @@ function write(level: Level, msg: string, fields: Fields = {}): void {
 }
 
 function plainErrors(_key: string, value: unknown): unknown {
-  if (value instanceof Error) {
-    return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
-  }
+  if (value instanceof Error) return plainError(value);
   return typeof value === "bigint" ? value.toString() : value;
 }
 
