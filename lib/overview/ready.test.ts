@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeEvidence } from "@/lib/routing/evidence-text";
 import { intendedRoutes } from "@/lib/routing/write-routes";
 import { assembleAudit } from "./audit";
 import { AuditParams } from "./params";
@@ -37,6 +38,22 @@ describe("what is ready to route", () => {
     );
     expect(audit.ready.routeKeys).toBe(written.length);
     expect(written).toHaveLength(many);
+  });
+
+  it("takes a route whose saving is not known, and the file says why", () => {
+    const evidence = exampleEvidence({ named: [100, 40, 40] });
+    const tokenless = evidence.buckets.map((bucket) => ({ ...bucket, inputKnown: 0 }));
+    const audit = assembleAudit(
+      { ...evidence, buckets: tokenless },
+      SETTINGS,
+      AuditParams.parse({}),
+    );
+    const entries = listRouteEntries(audit.routeKeys, { candidate: "slm", threshold: 0.85 });
+    expect(audit.ready).toMatchObject({ routeKeys: 1, unknown: 1, saving: null });
+    expect(audit.routeKeys[0]?.decision.reason).toContain("does not hold a route back");
+    expect(entries.map(describeEvidence)[0]).toContain(
+      "saving unknown (no call has both a known cost and known tokens)",
+    );
   });
 
   it("tells a cluster whose calls name no model to name it", () => {

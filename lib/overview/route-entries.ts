@@ -28,6 +28,9 @@ export function listRouteEntries(
         projection.known && projection.per === "30 days"
           ? { low: projection.scaled.savingUsd.low, high: projection.scaled.savingUsd.high }
           : null,
+      savingUnknown: projection.known
+        ? "A month cannot be told from calls of less than two days."
+        : projection.reason,
     };
   });
 }

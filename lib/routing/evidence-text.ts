@@ -5,7 +5,7 @@ import type { RouteEntry } from "./route-entry";
 
 type Evidence = Pick<
   RouteEntry,
-  "viable" | "n" | "interval" | "raters" | "alpha" | "monthlySaving"
+  "viable" | "n" | "interval" | "raters" | "alpha" | "monthlySaving" | "savingUnknown"
 >;
 
 /** `9 of 60 labelled viable, 95 % [0.08, 0.27]`. */
@@ -17,11 +17,11 @@ export function describeShare({ viable, n, interval }: Evidence): string {
 
 /** The share, who said so, and what it saves: the comment above a route. */
 export function describeEvidence(evidence: Evidence): string {
-  const { raters, alpha, monthlySaving } = evidence;
+  const { raters, alpha, monthlySaving, savingUnknown } = evidence;
   const parts = [describeShare(evidence)];
   const agreement = alpha === null ? "" : `, alpha ${formatCoefficient(alpha)}`;
   if (raters > 0) parts.push(`${formatCounted(raters, "rater")}${agreement}`);
-  if (monthlySaving === null) parts.push("saving unknown");
+  if (monthlySaving === null) parts.push(`saving unknown${inBrackets(savingUnknown)}`);
   else {
     const { low, high } = monthlySaving;
     const range =
@@ -30,3 +30,7 @@ export function describeEvidence(evidence: Evidence): string {
   }
   return parts.join("; ");
 }
+
+/** A sentence as a remark: ` (no call is labelled yet)`. */
+const inBrackets = (sentence: string | null | undefined): string =>
+  sentence ? ` (${sentence[0]?.toLowerCase()}${sentence.slice(1).replace(/\.$/, "")})` : "";

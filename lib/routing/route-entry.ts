@@ -28,6 +28,8 @@ export interface RouteEntry {
   readonly alpha: number | null;
   /** US dollars a month, low and high end; null when unknown or not monthly. */
   readonly monthlySaving: { readonly low: number; readonly high: number } | null;
+  /** Why there is no monthly saving, as a sentence: it does not hold a route back, so it is said. */
+  readonly savingUnknown?: string | null;
 }
 
 /** What the file says of itself: all of it from its inputs, nothing from the clock. */

@@ -106,6 +106,14 @@ routes:
     expect(text).toContain("; the low end of the saving is below zero");
   });
 
+  it("says of a route with an unknown saving why it is unknown", () => {
+    const unknown = { monthlySaving: null, savingUnknown: "The candidate has no price." };
+    expect(write(entry(unknown))).toContain(
+      "2 raters, alpha 0.81; saving unknown (the candidate has no price)\n    model:",
+    );
+    expect(write(entry({ monthlySaving: null }))).toContain("; saving unknown\n");
+  });
+
   it("refuses a key that comes twice and a threshold that is none", () => {
     expect(() => write(kept, kept)).toThrow(RangeError);
     expect(() => write(entry({ confidenceThreshold: 0 }))).toThrow(RangeError);
