@@ -1,4 +1,5 @@
 import type { CsvCell } from "@/lib/csv/csv-line";
+import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
 import type { Audit, ClusterAudit } from "./audit";
 
 /** A cluster as the API and the downloads give it. Null is unknown. */
@@ -99,7 +100,7 @@ function savingFields({ projection }: ClusterAudit) {
     saving_mid_usd: mid,
     saving_high_usd: high,
     saving_per: projection.per,
-    saving_note: projection.proven ? null : "not yet proven",
+    saving_note: OUTCOME_NOTES[projection.outcome],
   };
 }
 

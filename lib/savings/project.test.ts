@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { computeSavingsBasis, type SavingsBucket } from "./basis";
+import { OUTCOME_NOTES } from "./outcome-text";
 import { type Assumptions, projectSavings, sumProjections } from "./project";
 
 const CALLS = 10_000;
@@ -47,7 +48,7 @@ describe("a cluster's saving", () => {
     expect(percent(saving.savingUsd.high)).toBe(58);
     expect(percent(saving.savingUsd.mid)).toBe(17);
     expect(percent(saving.savingUsd.low)).toBe(-23);
-    expect(saving.proven).toBe(false);
+    expect(saving.outcome).toBe("may cost more");
     expect(saving.per).toBe("30 days");
     expect(saving.scaled.todayUsd).toBeCloseTo(408, 6);
   });
@@ -55,7 +56,16 @@ describe("a cluster's saving", () => {
   it("is proven when the cache stays warm", () => {
     const basis = computeSavingsBasis([bucket()]);
     const saving = projectSavings(basis, share, assume({ escalatedCache: "warm" }), 15);
-    expect(saving).toMatchObject({ known: true, proven: true });
+    expect(saving).toMatchObject({ known: true, outcome: "saves" });
+  });
+
+  it("costs more for certain when even the high end is below zero", () => {
+    const basis = computeSavingsBasis([bucket()]);
+    const saving = projectSavings(basis, { low: 0.1, mid: 0.2, high: 0.3 }, assume(), 15);
+    if (!saving.known) throw new Error(saving.reason);
+    expect(saving.savingUsd.high).toBeLessThan(0);
+    expect(saving.outcome).toBe("costs more");
+    expect(OUTCOME_NOTES[saving.outcome]).not.toContain("not yet proven");
   });
 
   it("is per 1,000 calls when less than a day is known", () => {

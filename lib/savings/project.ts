@@ -31,6 +31,12 @@ export interface Range {
   readonly high: number;
 }
 
+/**
+ * What an interval of savings says: the low end is at or above zero, the high end is below it, or zero
+ * lies between, and the interval leaves open which.
+ */
+export type Outcome = "saves" | "may cost more" | "costs more";
+
 /** What routing a cluster would save; every amount in US dollars. */
 export type Projection =
   | {
@@ -53,8 +59,7 @@ export type Projection =
       readonly breakEvenEscalation: number | null;
       readonly coveredCalls: number;
       readonly calls: number;
-      /** The low end is above or at zero. */
-      readonly proven: boolean;
+      readonly outcome: Outcome;
     }
   | { readonly known: false; readonly reason: string };
 
@@ -104,7 +109,7 @@ export function projectSavings(
     breakEvenEscalation: breakEvenEscalation(costs, basis.todayUsd),
     coveredCalls: basis.coveredCalls,
     calls: basis.calls,
-    proven: savingUsd.low >= 0,
+    outcome: outcomeOf(savingUsd),
   };
 }
 
@@ -174,6 +179,11 @@ function listEscalations(share: ShareEnds, { escalation, gate }: Assumptions): R
   const [low = 0, mid = 0, high = 0] = rates.toSorted((a, b) => a - b);
   return { low, mid, high };
 }
+
+const outcomeOf = ({ low, high }: Range): Outcome => {
+  if (low >= 0) return "saves";
+  return high < 0 ? "costs more" : "may cost more";
+};
 
 const scale = ({ low, mid, high }: Range, factor: number): Range => ({
   low: low * factor,

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/display/money";
+import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
 import type { Projection } from "@/lib/savings/project";
 
 /** A projection in the three amounts of a row; dashes where it is not known. */
@@ -7,7 +8,7 @@ export function savingCells(projection: Projection): {
   readonly low: string;
   readonly mid: string;
   readonly high: string;
-  /** "not yet proven", or why nothing is known. */
+  /** That it may or will cost more, or why nothing is known. */
   readonly note: string | null;
 } {
   if (!projection.known) {
@@ -19,6 +20,6 @@ export function savingCells(projection: Projection): {
     low: formatMoney(savingUsd.low),
     mid: formatMoney(savingUsd.mid),
     high: formatMoney(savingUsd.high),
-    note: projection.proven ? null : "not yet proven",
+    note: OUTCOME_NOTES[projection.outcome],
   };
 }

@@ -63,6 +63,7 @@ export function DecisionRow(props: {
           {projection.known
             ? `saves ${saving.low} to ${saving.high} per ${projection.per}, likely ${saving.mid}`
             : `saving unknown: ${projection.reason}`}
+          {projection.known && saving.note !== null ? ` · ${saving.note}` : ""}
           {" · "}
           {tagged ? "" : "no step type · "}
           {mix.mix ?? (mix.mostUsed === null ? "model unknown" : `today ${mix.mostUsed}`)}
