@@ -7,16 +7,23 @@ import type { Format } from "@/lib/formats/format";
 import { formats } from "@/lib/formats/registry";
 import { spanFormats } from "@/lib/formats/span-registry";
 
+/** What no column can hold, beside any JSON value. */
+const anything = fc.oneof(
+  { weight: 3, arbitrary: fc.jsonValue() },
+  fc.constantFrom(3e9, 2 ** 31 - 1, 1e15, 1e300, 1e308, "0000-01-01T00:00:00Z"),
+  fc.constantFrom("9999-12-31T23:59:59-23:59", "1969-12-31T23:59:59Z", "x".repeat(3_000)),
+);
+
 /** A plain record with one member replaced by anything. */
 const damaged = (record: Record<string, unknown>) =>
   fc
-    .tuple(fc.constantFrom(...Object.keys(record)), fc.jsonValue())
+    .tuple(fc.constantFrom(...Object.keys(record)), anything)
     .map(([key, value]) => ({ ...record, [key]: value }));
 
 /** A record of which one member of a member, at any depth, is replaced by anything. */
 function damagedWithin(record: Record<string, unknown>): fc.Arbitrary<Record<string, unknown>> {
   return fc
-    .tuple(fc.constantFrom(...Object.keys(record)), fc.nat(), fc.jsonValue())
+    .tuple(fc.constantFrom(...Object.keys(record)), fc.nat(), anything)
     .map(([key, at, value]) => ({ ...record, [key]: replaceWithin(record[key], at, value) }));
 }
 
@@ -33,8 +40,23 @@ function replaceWithin(value: unknown, at: number, by: unknown): unknown {
 function settle(format: Format, record: unknown) {
   const reading = format.read(record);
   if (reading.kind !== "call") expect(reading.reason).not.toBe("");
-  else expect(CallRecord.parse(reading.call)).toEqual(reading.call);
+  else {
+    expect(CallRecord.parse(reading.call)).toEqual(reading.call);
+    expectStorable(reading.call);
+  }
   return reading;
+}
+
+/** Within what the columns hold, alone and summed. */
+function expectStorable(call: CallRecord) {
+  const { inputTokens, outputTokens, startedAt, latencyMs } = call;
+  expect((inputTokens ?? 0) + (outputTokens ?? 0)).toBeLessThan(2 ** 31);
+  for (const count of [call.cachedInputTokens, call.reasoningTokens, call.attempt])
+    expect(count ?? 0).toBeLessThan(2 ** 31);
+  expect(call.statedCostUsd ?? 0).toBeLessThanOrEqual(1e6);
+  const end = new Date(Date.parse(startedAt ?? "2026-01-01") + (latencyMs ?? 0));
+  expect(end.toISOString()).toMatch(/^(?:19[7-9]|2[01])\d/u);
+  expect((call.traceId ?? "").length).toBeLessThanOrEqual(500);
 }
 
 describe.each(formats.map((format) => [format.id, format] as const))(
@@ -109,6 +131,28 @@ describe.each(["assay", "article"])("our own format %s", (id) => {
       }
     },
   );
+});
+
+test.each([
+  ["assay", { input_tokens: 3e9 }, "input_tokens"],
+  ["assay", { input_tokens: 2e9, output_tokens: 2e9 }, "input_tokens"],
+  ["article", { input_tokens: 900_000_000, cached_input_tokens: 950_000_000 }, "input_tokens"],
+  ["assay", { attempt: 3e9 }, "attempt"],
+  ["assay", { latency_ms: 1e308 }, "latency_ms"],
+  ["assay", { cost_usd: 1e300 }, "cost_usd"],
+  ["assay", { trace_id: "t".repeat(501) }, "trace_id"],
+  ["article", { started_at: "0000-01-01T00:00:00Z" }, "started_at"],
+  ["assay", { started_at: "9999-12-31T23:00:00-05:00" }, "started_at"],
+  ["litellm", { response_cost: 1e9 }, "cost_usd"],
+  ["litellm", { prompt_tokens: 5e9 }, "input_tokens"],
+  ["openai-chat", { latency_ms: 1e308 }, "latency_ms"],
+])("the format %s refuses %j, which nothing can hold, and names %s", (id, poison, field) => {
+  const format = getFormat(id);
+  const record = { ...examples[id]?.[0], ...poison };
+  expect(format.ok && format.value.read(record)).toMatchObject({
+    kind: "unparseable",
+    reason: expect.stringContaining(`${field}: expected`),
+  });
 });
 
 describe("detecting a format", () => {

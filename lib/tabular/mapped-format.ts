@@ -1,5 +1,6 @@
 import { articleFormat } from "@/lib/formats/article/article-format";
 import { assayFormat } from "@/lib/formats/assay/assay-format";
+import { bounded } from "@/lib/formats/bounds";
 import type { Format } from "@/lib/formats/format";
 import { isObject } from "@/lib/formats/is-object";
 import { nameOf } from "@/lib/formats/reasons";
@@ -8,7 +9,7 @@ import type { Mapping } from "@/lib/tabular/mapping";
 
 /** A format for the rows of one kind of table, made by saying which column is which field. */
 export function mappedFormat(mapping: Mapping): Format {
-  const shape = mapping.messages === undefined ? articleFormat : assayFormat;
+  const shape = bounded(mapping.messages === undefined ? articleFormat : assayFormat);
   return {
     id: "mapping",
     name: "A table of mapped columns",

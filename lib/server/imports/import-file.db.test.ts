@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -142,6 +143,29 @@ describe("importFile", () => {
     expect(receipt).toMatchObject({ records: 5, calls: { new: 2 }, other: 1, unparseable: 2 });
     expect(addsUp(receipt)).toBe(true);
     expect(receipt.rejected_url).toContain(receipt.import);
+  });
+
+  it.each([
+    ["more tokens than a column holds", { input_tokens: 3e9 }, "input_tokens"],
+    ["counts whose sum no column holds", { input_tokens: 2e9, output_tokens: 2e9 }, "input_tokens"],
+    ["an attempt beyond counting", { attempt: 3e9 }, "attempt"],
+    ["an endless latency", { latency_ms: 1e308 }, "latency_ms"],
+    ["a start in the year 0", { started_at: "0000-01-01T00:00:00Z" }, "started_at"],
+    ["a start in the year 10000", { started_at: "9999-12-31T23:00:00-05:00" }, "started_at"],
+    ["a cost that swallows all sums", { cost_usd: 1e300 }, "cost_usd"],
+    ["an id that no index holds", { trace_id: randomBytes(4000).toString("hex") }, "trace_id"],
+  ])("keeps the others of a file where one record has %s", async (_what, poison, field) => {
+    const own = await makeTestWorkspace(test.db, "poison");
+    const receipt = await receiptOf(
+      bytes(lines(turn("p", 1), turn("p", 2, poison), turn("p", 3))),
+      own,
+    );
+    expect(receipt).toMatchObject({ state: "done", calls: { new: 2 }, unparseable: 1 });
+    const [row] = await test.db
+      .select()
+      .from(rejectedRecords)
+      .where(eq(rejectedRecords.workspaceId, own.workspaceId));
+    expect(row).toMatchObject({ line: 2, reason: expect.stringContaining(`${field}: expected`) });
   });
 
   it("keeps what was read before a gzip file breaks off, and says so", async () => {

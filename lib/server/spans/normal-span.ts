@@ -1,11 +1,10 @@
 import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { isInCalendar, MAX_COST_USD, MAX_COUNT, MAX_LATENCY_MS } from "@/lib/formats/bounds";
+import { isoOf } from "@/lib/spans/build-call";
 import type { CallFacts, SpanRecord, ToolRun } from "@/lib/spans/span";
 
 /** Longer names are cut: no index holds them, and a list shows less. */
 const MAX_NAME = 300;
-
-/** What a column of counts holds; more is no count. */
-const MAX_COUNT = 2 ** 31 - 1;
 
 const NAMES = [
   "name",
@@ -19,25 +18,31 @@ const NAMES = [
   "responseId",
 ] as const;
 const FACT_NAMES = ["provider", "requestModel", "model", "modality"] as const;
-const COUNTS = [
-  "attempt",
-  "inputTokens",
-  "cachedInputTokens",
-  "cacheWriteTokens",
-  "outputTokens",
-  "reasoningTokens",
-] as const;
+
+/** What is more than this was measured wrong, and is as good as not said. */
+const MOST = {
+  attempt: MAX_COUNT,
+  inputTokens: MAX_COUNT,
+  cachedInputTokens: MAX_COUNT,
+  cacheWriteTokens: MAX_COUNT,
+  outputTokens: MAX_COUNT,
+  reasoningTokens: MAX_COUNT,
+  statedCostUsd: MAX_COST_USD,
+  latencyMs: MAX_LATENCY_MS,
+} as const;
 
 /**
  * A record in the one form in which it is folded and stored: messages canonical, empty lists and
- * objects null, so that what was stored and read back equals what comes in again; names and counts
- * as the database holds them, as what it refused would be sent again for ever.
+ * objects null, so that what was stored and read back equals what comes in again; names, counts
+ * and times as the database holds them, as what it refused would be sent again for ever.
  */
 export function normalSpan(span: SpanRecord): SpanRecord {
   const { call, tool, pieces, outcomes, stamps, ...rest } = span;
   return {
     ...rest,
     ...shortNames(rest, NAMES),
+    startNs: momentOrNull(rest.startNs),
+    endNs: momentOrNull(rest.endNs),
     call: call && normalFacts(call),
     tool: tool && (withoutEmpty(tool) as ToolRun),
     pieces: pieces.map((piece) => ({ ...piece, message: canonicalMessage(piece.message) })),
@@ -48,14 +53,23 @@ export function normalSpan(span: SpanRecord): SpanRecord {
 
 function normalFacts(facts: CallFacts): CallFacts {
   const { messages, response, ...rest } = facts;
-  const counts = COUNTS.map((key) => [key, (rest[key] ?? 0) > MAX_COUNT ? null : rest[key]]);
+  const amounts = Object.entries(MOST).map(([name, most]) => {
+    const key = name as keyof typeof MOST;
+    return [key, (rest[key] ?? 0) > most ? null : rest[key]];
+  });
   return {
     ...(withoutEmpty(rest) as Omit<CallFacts, "messages" | "response">),
     ...shortNames(rest, FACT_NAMES),
-    ...Object.fromEntries(counts),
+    ...Object.fromEntries(amounts),
     messages: messages === null || messages.length === 0 ? null : messages.map(canonicalMessage),
     response: response && canonicalMessage(response),
   };
+}
+
+/** A moment, in Unix nanoseconds, that a calendar has. */
+function momentOrNull(nanos: string | null): string | null {
+  const iso = isoOf(nanos);
+  return iso !== null && isInCalendar(iso) ? nanos : null;
 }
 
 function shortNames<Key extends string>(part: Record<Key, string | null>, keys: readonly Key[]) {

@@ -35,6 +35,11 @@ const tokens = (intValue: unknown) => [
   { key: "gen_ai.usage.input_tokens", value: { intValue } },
 ];
 
+const outputTokens = (intValue: number) => ({
+  key: "gen_ai.usage.output_tokens",
+  value: { intValue },
+});
+
 /** What the database would refuse would come back for ever: exporters send again after a 503. */
 it.each([
   ["a start beyond any calendar", { startTimeUnixNano: "18446744073709551615" }],
@@ -44,6 +49,7 @@ it.each([
   ["an end before its start", { endTimeUnixNano: "5" }],
   ["more tokens than a column holds", { attributes: tokens("9007199254740993") }],
   ["4 thousand million tokens", { attributes: tokens(4_000_000_000) }],
+  ["two counts whose sum no column holds", { attributes: [...tokens(2e9), outputTokens(2e9)] }],
   ["fewer tokens than none", { attributes: tokens(-5) }],
   ["a parent that is itself", { parentSpanId: "7".padStart(16, "0") }],
   ["NUL and half a character", { name: "a\u0000b\ud800", attributes: [operation] }],
@@ -59,6 +65,7 @@ it.each([
   { startTime: "275760-09-13T00:00:00.001Z" },
   { startTime: "+012000-01-01T00:00:00Z", usage: { input: 4e9, output: 1e300 } },
   { startTime: 1e300, endTime: -1e300, costDetails: { total: 1e308 } },
+  { usageDetails: { input: 1.9e9, output: 1.9e9 }, startTime: "9999-12-31T23:59:59-23:00" },
   { traceId: "t".repeat(3000) },
   { id: "i".repeat(3000) },
   { startTime: "0000-01-01T00:00:00Z", completionStartTime: [], model: {}, input: { a: [null] } },

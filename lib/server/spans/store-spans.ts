@@ -1,6 +1,7 @@
 import type { CallRedactor } from "@/lib/curation/redact/redact-call";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { addCounts } from "@/lib/curation/redact/rule";
+import { MAX_ID } from "@/lib/formats/bounds";
 import { getDatabase } from "@/lib/server/database";
 import { retryConflicts } from "@/lib/server/retry-conflicts";
 import { settleTrace } from "@/lib/spans/settle";
@@ -28,9 +29,6 @@ export type Stored = {
 
 /** So many spans are settled and committed at once. */
 const BATCH_SPANS = 1000;
-
-/** Longer ids are no ids, and no index holds them. */
-const MAX_ID = 500;
 
 /** Redacts what was read and writes it, batch by batch; each is one transaction. */
 export async function storeSpans(
