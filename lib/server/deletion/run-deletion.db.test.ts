@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { calls, deletions, drawFrame, drawItems, labels, nodes, traces } from "@/db/schema";
 import type { RowId } from "@/lib/ids";
 import { importFile } from "@/lib/server/imports/import-file";
@@ -203,7 +203,9 @@ describe("runDeletion", () => {
       body: (async function* () {
         yield line(turn("t", 1));
         for (const record of filler) yield line(record);
-        // the first batch is stored once the reader asks for more
+        // the first batch is written while the reader asks for more
+        const isStored = async () => expect(await traceId(home, "t")).not.toBe("");
+        await vi.waitFor(isStored, { timeout: 30_000 });
         const id = await ask(home, "trace", await traceId(home, "t"));
         await runDeletion(home.workspaceId, id);
         yield line(turn("t", 2));
