@@ -12,7 +12,8 @@ import { type ReadyToRoute, sumReady } from "./ready";
 import { auditRouteKeys, bySpend, type RouteKeyAudit, shareEnds } from "./route-keys";
 import { computeGroupShares, computeOverallShare, type GroupEvidence } from "./shares";
 import { listStratumParts, type StratumPart } from "./stratum-parts";
-import { computeUsage, rateDays, type Usage } from "./usage";
+import { computeUsage, type Usage } from "./usage";
+import { rateDays } from "./window";
 
 export interface ClusterAudit {
   readonly id: string;

@@ -7,7 +7,8 @@ import type { DecisionSettings, Evidence } from "./evidence";
 import { groupBy } from "./group-by";
 import { decidingAssumptions } from "./params";
 import { computeGroupShares, type GroupEvidence } from "./shares";
-import { computeUsage, rateDays, type Usage } from "./usage";
+import { computeUsage, type Usage } from "./usage";
+import { rateDays } from "./window";
 
 /** What is known of a route key, and what is decided on it. */
 export interface RouteKeyAudit {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TotalBucket } from "./total-bucket";
-import { computeUsage, rateDays } from "./usage";
+import { computeUsage } from "./usage";
+import { rateDays } from "./window";
 
 const bucket = (over: Partial<TotalBucket> = {}): TotalBucket => ({
   clusterId: "c",
@@ -47,6 +48,7 @@ describe("the usage of some calls", () => {
       lastDay: "2026-02-01",
       days: 31,
       undatedCalls: 3,
+      implausibleCalls: 0,
     });
   });
 

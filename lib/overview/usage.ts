@@ -1,6 +1,7 @@
 import { type PricedTotals, priceTotals, sumPricedTotals } from "@/lib/pricing/price-totals";
 import { groupBy } from "./group-by";
 import type { TotalBucket } from "./total-bucket";
+import { computeWindow, type Window } from "./window";
 
 /** A sum over the calls that say it, and how many those are. */
 export interface KnownSum {
@@ -15,17 +16,6 @@ export interface ModelUsage {
   readonly calls: number;
   /** US dollars; null is unknown. */
   readonly costUsd: number | null;
-}
-
-/** The days that the kept totals know of. */
-export interface Window {
-  /** `YYYY-MM-DD`, UTC; null when no call says when it was. */
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  /** Calendar days from the first to the last, both counted; null without any. */
-  readonly days: number | null;
-  /** Calls that do not say when they were. */
-  readonly undatedCalls: number;
 }
 
 /** What some calls used and cost. */
@@ -74,22 +64,3 @@ function listModels(buckets: readonly TotalBucket[]): ModelUsage[] {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const DAY_MS = 86_400_000;
-
-function computeWindow(buckets: readonly TotalBucket[]): Window {
-  const days = buckets.flatMap(({ day }) => day ?? []).toSorted();
-  const firstDay = days[0] ?? null;
-  const lastDay = days.at(-1) ?? null;
-  const undatedCalls = buckets.reduce((sum, { day, calls }) => sum + (day === null ? calls : 0), 0);
-  if (firstDay === null || lastDay === null) return { firstDay, lastDay, days: null, undatedCalls };
-  const between = (Date.parse(lastDay) - Date.parse(firstDay)) / DAY_MS;
-  return { firstDay, lastDay, days: Math.round(between) + 1, undatedCalls };
-}
-
-/**
- * The days that a rate may be read from. The totals know days and not hours, so calls of one calendar
- * day may all be of one minute: no rate. From two days on all of them count, which never overstates.
- */
-export const rateDays = ({ days }: Window): number | null =>
-  days !== null && days >= 2 ? days : null;

@@ -42,6 +42,7 @@ function describe(workspace: string, audit: Audit) {
       last_day: usage.window.lastDay,
       days: usage.window.days,
       undated_calls: usage.window.undatedCalls,
+      implausible_date_calls: usage.window.implausibleCalls,
     },
     calls: usage.calls,
     spend_usd: usage.cost.costUsd,

@@ -106,6 +106,7 @@ describe("the audit of a workspace", () => {
       lastDay: "2026-01-04",
       days: 4,
       undatedCalls: 10,
+      implausibleCalls: 0,
     });
   });
 
