@@ -2,7 +2,14 @@
 export type Refusal = {
   ok: false;
   /** What kind of refusal, for the edge to map to a status. */
-  code: "invalid" | "forbidden" | "not_found" | "conflict" | "too_large" | "unavailable";
+  code:
+    | "invalid"
+    | "signed_out"
+    | "forbidden"
+    | "not_found"
+    | "conflict"
+    | "too_large"
+    | "unavailable";
   /** What was wrong, where, and what to do next, in a sentence a person can act on. */
   message: string;
 };

@@ -22,6 +22,8 @@ export type Outbox = {
   retryAt: number | null;
   /** Why the last try failed, in words for the person. */
   problem: string | null;
+  /** The last try failed because nobody is signed in any more. */
+  signedOut: boolean;
 };
 
 export const EMPTY_OUTBOX: Outbox = {
@@ -30,6 +32,7 @@ export const EMPTY_OUTBOX: Outbox = {
   failures: 0,
   retryAt: null,
   problem: null,
+  signedOut: false,
 };
 
 /** So many rows go out at once. */
@@ -89,14 +92,14 @@ export function acknowledge(outbox: Outbox, results: readonly LabelResult[]): Ou
     if (result.status !== "refused") return [];
     return [{ ...entry, refusal: { reason: result.reason, current: result.current } }];
   });
-  return { entries, inFlight: [], failures: 0, retryAt: null, problem: null };
+  return { ...EMPTY_OUTBOX, entries };
 }
 
 /** A try failed: the rows stay, and the next try waits twice as long, a minute at most. */
-export function fail(outbox: Outbox, now: number, problem: string): Outbox {
+export function fail(outbox: Outbox, now: number, problem: string, signedOut = false): Outbox {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** outbox.failures);
   const failures = outbox.failures + 1;
-  return { ...outbox, inFlight: [], failures, retryAt: now + wait, problem };
+  return { ...outbox, inFlight: [], failures, retryAt: now + wait, problem, signedOut };
 }
 
 /** The network is back, or the person is: try at once. */

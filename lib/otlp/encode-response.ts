@@ -33,7 +33,7 @@ export const RPC_CODES = {
   too_large: 8,
   conflict: 10,
   unavailable: 14,
-  unauthenticated: 16,
+  signed_out: 16,
 } as const;
 
 /** The body of a google.rpc.Status in protobuf. */

@@ -90,7 +90,9 @@ describe("the addresses of the API", () => {
       expect([401, 403]).toContain(status);
       expect(text.replaceAll("\\", "")).toContain(`of the scope "${needs}"`);
     }
-    for (const { status } of await ask(route, null)) expect([401, 403]).toContain(status);
+    for (const secret of [null, "assay_unknown"]) {
+      for (const { status } of await ask(route, secret)) expect(status).toBe(401);
+    }
     for (const { status, text } of await ask(route, secrets[needs as NeededScope])) {
       expect(status).not.toBe(500);
       expect(text).not.toContain("scope");

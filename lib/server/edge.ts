@@ -4,6 +4,7 @@ import { log } from "./log";
 
 const STATUS: Record<Refusal["code"], number> = {
   invalid: 422,
+  signed_out: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

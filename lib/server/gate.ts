@@ -47,7 +47,10 @@ export async function requireUser(): Promise<User> {
 /** The membership behind a workspace's address, or null: not signed in, or no member. */
 export const getMembership = cache(async (slug: string): Promise<Membership | null> => {
   const user = await getUser();
-  if (!user) return null;
+  return user && findMembership(slug, user);
+});
+
+async function findMembership(slug: string, user: User): Promise<Membership | null> {
   const [row] = await getDatabase()
     .select({ workspace: workspaces, role: members.role })
     .from(workspaces)
@@ -56,7 +59,7 @@ export const getMembership = cache(async (slug: string): Promise<Membership | nu
   if (!row) return null;
   const workspaceId = row.workspace.id as WorkspaceId;
   return { workspaceId, workspace: row.workspace, user, role: row.role, actor: user.id };
-});
+}
 
 /** The membership a page stands on; a stranger sees that there is no such page. */
 export async function requireMember(slug: string): Promise<Membership> {
@@ -66,7 +69,9 @@ export async function requireMember(slug: string): Promise<Membership> {
 
 /** The membership an action or a route of the browser stands on, with at least this role. */
 export async function proveMember(slug: string, atLeast: Role): Promise<Result<Membership>> {
-  const membership = await getMembership(slug);
+  const user = await getUser();
+  if (!user) return refused("signed_out", "You are signed out. Sign in again.");
+  const membership = await findMembership(slug, user);
   if (!membership) return refused("not_found", "There is no such workspace, or you are not in it.");
   if (!mayAct(membership.role, atLeast)) {
     return refused("forbidden", `This needs the role ${atLeast}; yours is ${membership.role}.`);
@@ -92,7 +97,7 @@ export async function proveApiKey(
 ): Promise<Result<KeyHolder>> {
   const secrets = sentSecrets(request.headers);
   if (secrets.length === 0) {
-    return refused("forbidden", "Send a workspace API key: `Authorization: Bearer <key>`.");
+    return refused("signed_out", "Send a workspace API key: `Authorization: Bearer <key>`.");
   }
   const [row] = await getDatabase()
     .select({
@@ -104,7 +109,7 @@ export async function proveApiKey(
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
     .where(and(inArray(apiKeys.secretHash, secrets.map(hashApiKey)), isNull(apiKeys.revokedAt)));
-  if (!row) return refused("forbidden", "This API key is unknown or has been revoked.");
+  if (!row) return refused("signed_out", "This API key is unknown or has been revoked.");
   const { workspace, keyId, keyName, scope } = row;
   if (!allows(scope, needed)) return refused("forbidden", wrongScope(scope, needed));
   const workspaceId = workspace.id as WorkspaceId;

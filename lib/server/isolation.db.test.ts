@@ -53,6 +53,7 @@ const ACTIONS: Record<string, [Role, ...unknown[]]> = {
 const ROLES = ["viewer", "reviewer", "admin", "owner"] as const satisfies Role[];
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const NO_MEMBER = "There is no such workspace, or you are not in it.";
+const SIGNED_OUT = "You are signed out. Sign in again.";
 const folder = fileURLToPath(new URL("../../app/w/[workspace]/", import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
   path.replaceAll("\\", "/"),
@@ -150,7 +151,10 @@ describe("the addresses of the browser", () => {
         expect(status).toBe(404);
         expect(text).toContain(NO_MEMBER);
       }
-      for (const { status } of await ask(route, null)) expect(status).toBe(404);
+      for (const { status, text } of await ask(route, null)) {
+        expect(status).toBe(401);
+        expect(text).toContain(SIGNED_OUT);
+      }
       for (const role of below(least)) {
         for (const { status, text } of await ask(route, role)) {
           expect(status).toBe(403);
@@ -200,11 +204,11 @@ describe("the server actions", () => {
   it.each(Object.entries(ACTIONS))("%s is closed but to its role", async (action, [least]) => {
     const deeds = await countDeeds();
     expect(await act(action, "stranger")).toContain(NO_MEMBER);
-    expect(await act(action, null)).toContain(NO_MEMBER);
+    expect(await act(action, null)).toContain(SIGNED_OUT);
     for (const role of below(least)) {
       expect(await act(action, role)).toContain(`This needs the role ${least}; yours is ${role}.`);
     }
     expect(await countDeeds()).toBe(deeds);
-    expect(await act(action, least)).not.toMatch(/no such workspace|needs the role/);
+    expect(await act(action, least)).not.toMatch(/signed out|no such workspace|needs the role/);
   });
 });

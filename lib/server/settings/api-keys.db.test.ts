@@ -63,7 +63,7 @@ describe("an API key", () => {
     expect(await closeApiKey(admin(), id)).toEqual({ ok: true, value: { name: "short lived" } });
     expect(await proveApiKey(withKey(secret), "read")).toMatchObject({
       ok: false,
-      code: "forbidden",
+      code: "signed_out",
     });
     expect(await closeApiKey(admin(), id)).toMatchObject({ ok: false, code: "not_found" });
     const listed = await listApiKeys(test.db, home.workspaceId);
@@ -124,7 +124,7 @@ describe("an API key", () => {
   it.each(["", "x", "assay_unknown", "' OR 1=1 --"])("is not %j", async (secret) => {
     expect(await proveApiKey(withKey(secret), "read")).toMatchObject({
       ok: false,
-      code: "forbidden",
+      code: "signed_out",
     });
   });
 });

@@ -8,6 +8,7 @@ import { ImportTable } from "@/components/imports/import-table";
 import { SavedMappings } from "@/components/imports/saved-mappings";
 import { UploadProgress } from "@/components/imports/upload-progress";
 import { Page } from "@/components/shell/page";
+import { SignInAgain } from "@/components/shell/sign-in-again";
 import { Alert } from "@/components/ui/alert";
 import type { Receipt } from "@/lib/imports/receipt";
 import type { Mapping } from "@/lib/tabular/mapping";
@@ -45,7 +46,12 @@ export function ImportsScreen(props: {
       {mayImport ? <DropZone onFiles={send} busy={upload !== null} /> : null}
       {upload ? <UploadProgress upload={upload} waiting={waiting} onCancel={cancel} /> : null}
       {troubles.map((trouble) => (
-        <Alert key={`${trouble.name} ${trouble.message}`} tone="error" title={trouble.name}>
+        <Alert
+          key={`${trouble.name} ${trouble.message}`}
+          tone="error"
+          title={trouble.name}
+          action={trouble.signedOut ? <SignInAgain /> : undefined}
+        >
           {trouble.message}
         </Alert>
       ))}

@@ -3,7 +3,7 @@ import type { Receipt } from "@/lib/imports/receipt";
 import type { TableSample } from "@/lib/tabular/sample-table";
 import { type UploadEnd, useUpload } from "./use-upload";
 
-export type Trouble = { name: string; message: string };
+export type Trouble = { name: string; message: string; signedOut?: boolean };
 /** A table whose columns nobody knows; the browser keeps the file until they are mapped. */
 export type Unmapped = { key: string; file: File; table: TableSample };
 

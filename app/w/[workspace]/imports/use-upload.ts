@@ -7,6 +7,7 @@ import {
   useState,
 } from "react";
 import { z } from "zod";
+import { SIGNED_OUT } from "@/lib/accounts/signed-out";
 import { Receipt } from "@/lib/imports/receipt";
 import { TableSample } from "@/lib/tabular/sample-table";
 
@@ -24,7 +25,14 @@ export type Upload = {
 export type UploadEnd =
   | { state: "received"; receipt: Receipt }
   /** With its beginning when it is a table of unknown columns. */
-  | { state: "refused"; file: File; name: string; message: string; table: TableSample | null }
+  | {
+      state: "refused";
+      file: File;
+      name: string;
+      message: string;
+      table: TableSample | null;
+      signedOut: boolean;
+    }
   | { state: "cancelled"; id: string; name: string };
 
 /** A file to send, and the saved mapping by which its columns are read. */
@@ -33,7 +41,11 @@ type Queued = { file: File; mappingId: string | null };
 const WATCH_EVERY_MS = 700;
 
 const Refused = z.object({
-  error: z.object({ message: z.string(), table: TableSample.nullable().catch(null).default(null) }),
+  error: z.object({
+    code: z.string().default(""),
+    message: z.string(),
+    table: TableSample.nullable().catch(null).default(null),
+  }),
 });
 
 /**
@@ -128,9 +140,14 @@ function endOf(xhr: XMLHttpRequest, id: string, file: File): UploadEnd {
   const receipt = Receipt.safeParse(answer);
   if (receipt.success) return { state: "received", receipt: receipt.data };
   const refused = Refused.safeParse(answer);
-  if (refused.success) return { state: "refused", file, name, ...refused.data.error };
+  if (refused.success) {
+    const { code, message, table } = refused.data.error;
+    const signedOut = code === "signed_out";
+    const told = signedOut ? `${SIGNED_OUT} Then send the file again.` : message;
+    return { state: "refused", file, name, message: told, table, signedOut };
+  }
   const message = `The server answered with status ${xhr.status} and no receipt. Its log says why.`;
-  return { state: "refused", file, name, message, table: null };
+  return { state: "refused", file, name, message, table: null, signedOut: false };
 }
 
 function parseJson(text: string): unknown {

@@ -104,6 +104,7 @@ function Sitting({ slug, data }: Props) {
             waiting={unsent}
             failures={outbox.failures}
             problem={outbox.problem}
+            signedOut={outbox.signedOut}
             storageFailed={storageFailed}
             refused={refusedEntries(outbox)}
             onSettle={deeds.settleRefused}

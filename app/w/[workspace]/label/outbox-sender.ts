@@ -14,7 +14,7 @@ import {
   wake,
 } from "@/lib/labelling/outbox";
 import { openOutboxStorage, type OutboxStorage } from "./outbox-storage";
-import { requestJson } from "./request-json";
+import { requestJson, SignedOutError } from "./request-json";
 
 export type OutboxView = { outbox: Outbox; storageFailed: boolean };
 
@@ -122,7 +122,7 @@ export class OutboxSender {
       this.#acknowledge(LabelResults.parse(answer).results);
     } catch (error) {
       const problem = error instanceof Error ? error.message : "The server does not answer.";
-      this.#change(fail(this.#view.outbox, Date.now(), problem));
+      this.#change(fail(this.#view.outbox, Date.now(), problem, error instanceof SignedOutError));
     }
     if (this.pending().length > 0) this.#sendIn(0);
   }
