@@ -1,9 +1,8 @@
 import type { Transaction } from "@/db/client";
 import { countDeletionBatches, lockDeletion } from "@/db/commands/lock-deletion";
-import { advanceImport, writeRejected, type ImportProgress } from "@/db/commands/write-import";
+import { advanceImport, writeRejected } from "@/db/commands/write-import";
 import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
 import { getCallRecord } from "@/db/queries/calls/get-call-record";
-import type { rejectedRecords } from "@/db/schema";
 import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { callRowId, recordDigest } from "@/lib/calls/identity";
@@ -13,33 +12,21 @@ import type { RowId, WorkspaceId } from "@/lib/ids";
 import { getDatabase } from "@/lib/server/database";
 import { getKeyedDigest } from "@/lib/server/digest";
 import { retryConflicts } from "@/lib/server/retry-conflicts";
+import { apart, type Batch, emptyBatch } from "./batch";
+import { isDataException } from "./data-exception";
 import { canonicalRecord } from "./derive-call";
 import { excerptOfJson } from "./excerpt-of-json";
-import { countPlan, Findings, NOTHING } from "./import-progress";
+import { countPlan, Findings } from "./import-progress";
 import { Occurrences } from "./occurrences";
 import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./plan-batch";
 import { SentNodes } from "./sent-nodes";
 
-type Rejected = typeof rejectedRecords.$inferInsert;
-
-/** What is collected until it is written. */
-type Batch = {
-  calls: IncomingCall[];
-  rejected: Rejected[];
-  progress: ImportProgress;
-  bytesRead: number;
-};
-
-const emptyBatch = (): Batch => ({
-  calls: [],
-  rejected: [],
-  progress: { ...NOTHING },
-  bytesRead: 0,
-});
-
 /** A batch ends at so many records, or at so many bytes read. */
 const BATCH_RECORDS = 500;
 const BATCH_BYTES = 4 * 1024 * 1024;
+
+const WHY = "unparseable" as const;
+const UNSTORABLE = "One of its values is larger or longer than can be stored.";
 
 /** Collects the records of one import and writes them batch by batch. */
 export class BatchWriter {
@@ -165,8 +152,33 @@ export class BatchWriter {
     this.#writing.catch(() => undefined);
   }
 
-  /** Rows, totals, rejects and counts in one transaction. */
+  /** All at once; record by record when the database refuses a value among them. */
   async #write(batch: Batch): Promise<void> {
+    try {
+      await this.#writeWhole(batch);
+    } catch (error) {
+      if (!isDataException(error)) throw error;
+      for (const part of apart(batch)) await this.#writeOrReject(part);
+    }
+  }
+
+  /** A net below the formats' own limits: one odd record costs itself and never its file. */
+  async #writeOrReject(part: Batch): Promise<void> {
+    try {
+      await this.#writeWhole(part);
+    } catch (error) {
+      const [call] = part.calls;
+      if (!call || !isDataException(error)) throw error;
+      const { ordinal, line, record } = call;
+      const excerpt = excerptOfJson(record);
+      const rejected = { ...this.#rejection, ordinal, line, why: WHY, reason: UNSTORABLE, excerpt };
+      const progress = { ...part.progress, unparseable: 1 };
+      await this.#writeWhole({ ...part, calls: [], rejected: [rejected], progress });
+    }
+  }
+
+  /** Rows, totals, rejects and counts in one transaction. */
+  async #writeWhole(batch: Batch): Promise<void> {
     const plan = await retryConflicts(() =>
       getDatabase().transaction((tx) => this.#writeBatch(tx, batch)),
     );
