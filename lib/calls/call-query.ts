@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type SortKind, parseCursor, writeCursor } from "@/lib/paging/cursor";
 import type { Cursor, PageRequest } from "@/lib/paging/keyset";
 import { ok, refused, type Result } from "@/lib/result";
+import { ExactText, SearchText } from "./filter-text";
 
 export const CALL_SORTS = ["time", "cost", "tokens", "latency"] as const;
 export type CallSort = (typeof CALL_SORTS)[number];
@@ -36,23 +37,14 @@ export type CallQuery = { filter: CallFilter; sort: CallSort; page: PageRequest 
 /** Rows of a screen. */
 export const PAGE_LIMIT = 50;
 
-const text = z
-  .string()
-  // PostgreSQL has no text with NUL in it, so nothing could be found
-  .transform((value) => value.replaceAll("\0", "").trim())
-  .pipe(z.string().max(500, "A filter has at most 500 characters"))
-  .transform((value) => (value === "" ? null : value))
-  .nullish()
-  .transform((value) => value ?? null);
-
 /** The parameters of a list of calls, in an address or in a request to the API. */
 export const CallParams = z.object({
-  q: text,
-  cluster: text,
-  step: text,
-  agent: text,
-  model: text,
-  trace: text,
+  q: SearchText,
+  cluster: ExactText,
+  step: ExactText,
+  agent: ExactText,
+  model: ExactText,
+  trace: ExactText,
   import: z
     .union([z.guid("import is the id of an import"), z.literal("").transform(() => null)])
     .nullish(),

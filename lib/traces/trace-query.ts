@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SearchText } from "@/lib/calls/filter-text";
 import { parseCursor, writeCursor } from "@/lib/paging/cursor";
 import type { Cursor, PageRequest, SortDirection } from "@/lib/paging/keyset";
 import { ok, refused, type Result } from "@/lib/result";
@@ -14,13 +15,7 @@ const PAGE_LIMIT = 50;
 
 /** The parameters of a list of traces, in an address or in a request to the API. */
 const TraceParams = z.object({
-  q: z
-    .string()
-    // PostgreSQL has no text with NUL in it, so nothing could be found
-    .transform((value) => value.replaceAll("\0", "").trim())
-    .pipe(z.string().max(500, "A search has at most 500 characters"))
-    .transform((value) => (value === "" ? null : value))
-    .nullish(),
+  q: SearchText,
   dir: z.enum(["asc", "desc"], { error: "dir is asc or desc" }).default("desc"),
   limit: z.coerce
     .number({ error: LIMIT })
@@ -42,7 +37,7 @@ export function parseTraceQuery(params: Readonly<Record<string, unknown>>): Resu
   const { q, dir: direction, limit, cursor: written } = parsed.data;
   const read = written ? parseCursor(written, sortedBy(direction), "time") : null;
   if (read && !read.ok) return read;
-  return ok({ q: q ?? null, page: { direction, cursor: read?.value ?? null, limit } });
+  return ok({ q, page: { direction, cursor: read?.value ?? null, limit } });
 }
 
 /** The cursor of a list of traces as text; null stays null. */
