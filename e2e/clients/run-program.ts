@@ -13,7 +13,9 @@ export function environmentOf(client: ClientId, baseUrl: string, key: string) {
 
 /** Runs a client's program to its end, in nothing but the environment given. */
 export async function runProgram(name: string, environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", `${folder}${name}.ts`], {
+  const guard = new URL("loopback-only.ts", import.meta.url).href;
+  const imports = ["--import", "tsx", "--import", guard];
+  const child = spawn(process.execPath, [...imports, `${folder}${name}.ts`], {
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
