@@ -6,6 +6,7 @@ const FLAGS = [
   ["errored", "errored before an answer", "kept for cost"],
   ["without_text", "without text", "kept for cost, left out of draws"],
   ["without_ground_truth", "without ground truth", "left out of fine-tuning data only"],
+  ["near_duplicate", "asked like an earlier call", "each counts, in cost and in draws"],
 ] as const;
 
 /** What redaction took out, rule by rule: "email 12, phone 3". */
@@ -32,7 +33,7 @@ export function ReceiptFlags(props: { receipt: Receipt; base: string }) {
       <h2 className="font-semibold">Flags among the new calls</h2>
       <ul className="flex flex-col gap-1 text-sm">
         {FLAGS.map(([flag, name, meaning]) => {
-          const count = receipt.flags[flag];
+          const count = receipt.flags[flag] ?? 0;
           return (
             <li key={flag} className={count === 0 ? "text-muted" : undefined}>
               <span className="inline-block min-w-14 pr-3 text-right font-medium tabular-nums">

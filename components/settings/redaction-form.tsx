@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Switch } from "@/components/ui/switch";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { OwnPatterns, type OwnPatternDraft } from "@/components/settings/own-patterns";
@@ -20,10 +21,12 @@ export function RedactionForm({ settings, canEdit, saving, error, onSave }: Prop
   const [off, setOff] = useState<ReadonlySet<string>>(new Set(settings.off));
   const [own, setOwn] = useState<readonly OwnPatternDraft[]>(settings.own);
   const [keys, setKeys] = useState(settings.keys.join(", "));
+  const [keepMedia, setKeepMedia] = useState(settings.keepMedia);
   const save = () =>
     onSave({
       off: [...off].toSorted(),
       own: [...own],
+      keepMedia,
       keys: keys.split(/[,\n]+/u).flatMap((key) => key.trim() || []),
     });
   return (
@@ -52,6 +55,13 @@ export function RedactionForm({ settings, canEdit, saving, error, onSave }: Prop
         />
       </Field>
       <OwnPatterns patterns={own} canEdit={canEdit} onChange={setOwn} />
+      <Switch
+        label="Keep images, audio and files"
+        hint="Off: of each only its type, its size and a keyed digest are stored. On: their bytes too, once each. Nothing inside them is redacted."
+        checked={keepMedia}
+        disabled={!canEdit}
+        onChange={setKeepMedia}
+      />
       {error ? (
         <p role="alert" className="text-sm font-medium">
           {error}

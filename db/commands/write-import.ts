@@ -30,6 +30,7 @@ export type ImportProgress = Pick<
   | "withoutGroundTruth"
   | "withoutText"
   | "redacted"
+  | "nearDuplicate"
 >;
 
 /** Adds a batch to the receipt, in the transaction of the rows that it counts. */

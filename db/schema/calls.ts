@@ -76,6 +76,11 @@ export const calls = pgTable(
     withoutGroundTruth: boolean("without_ground_truth").notNull(),
     /** Something in it was replaced by a mark before it was stored. */
     redacted: boolean("redacted").notNull().default(false),
+    /** Calls that were asked alike have the same; null when no message is known. */
+    fingerprint: uuid("fingerprint"),
+    fingerprintVersion: integer("fingerprint_version"),
+    /** When it was stored, an earlier call of the workspace had its fingerprint. */
+    nearDuplicate: boolean("near_duplicate").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [
@@ -104,5 +109,6 @@ export const calls = pgTable(
     ),
     index("calls_by_trace").on(table.workspaceId, table.traceId),
     index("calls_by_import").on(table.workspaceId, table.importId, table.ordinal),
+    index("calls_alike").on(table.workspaceId, table.fingerprint),
   ],
 );

@@ -52,6 +52,7 @@ export const imports = pgTable(
     withoutGroundTruth: count("without_ground_truth"),
     withoutText: count("without_text"),
     redacted: count("redacted"),
+    nearDuplicate: count("near_duplicate"),
     /** How often each rule of redaction struck in the new calls. */
     redactions: jsonb("redactions").$type<Record<string, number>>().notNull().default({}),
     warnings: jsonb("warnings").$type<string[]>().notNull().default([]),

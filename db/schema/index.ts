@@ -7,6 +7,7 @@ export * from "./deletions";
 export * from "./import-mappings";
 export * from "./imports";
 export * from "./labelling";
+export * from "./media";
 export * from "./spans";
 export * from "./totals";
 export * from "./traces";

@@ -29,6 +29,8 @@ export type CallDetail = {
   /** The trace's own row id; null outside any trace. */
   traceId: RowId | null;
   import: { id: RowId; name: string | null };
+  /** Calls that were asked alike, this one included; null when nobody looked. */
+  alike: number | null;
   clusterId: RowId;
   routeKeySource: "step_type" | "prompt";
   place: TracePlace | null;

@@ -25,12 +25,18 @@ export type CallItem = {
   outcome: boolean | null;
   flags: CallFlag[];
   preview: string | null;
+  /** Calls of the workspace that were asked alike, this one included; null when nobody looked. */
+  alike: number | null;
+  /** Calls of this page that the row stands for. */
+  folded: number;
 };
 
 export type CallsPage = {
   calls: CallItem[];
   /** Exact up to 10,000, more stands for all above; null when counting would take too long. */
   count: number | null;
+  /** Calls that the rows stand for: more than there are rows where repeats are folded. */
+  shown: number;
   previous: string | null;
   next: string | null;
   facets: CallFacets;

@@ -14,7 +14,12 @@ const SORT_KIND: Record<CallSort, SortKind> = {
   latency: "number",
 };
 
-export const CALL_FLAGS = ["errored", "without_text", "without_ground_truth"] as const;
+export const CALL_FLAGS = [
+  "errored",
+  "without_text",
+  "without_ground_truth",
+  "near_duplicate",
+] as const;
 export type CallFlag = (typeof CALL_FLAGS)[number];
 
 /** Which calls. Each part narrows; null is any. */
@@ -30,12 +35,23 @@ export type CallFilter = {
   trace: string | null;
   import: string | null;
   flag: CallFlag | null;
+  /** A call's id: those that were asked like it, and itself. */
+  alike: string | null;
 };
 
-export type CallQuery = { filter: CallFilter; sort: CallSort; page: PageRequest };
+export type CallQuery = {
+  filter: CallFilter;
+  sort: CallSort;
+  page: PageRequest;
+  /** Whether a screen shows calls that were asked alike as one row, within a page. */
+  fold: boolean;
+};
 
 /** Rows of a screen. */
 export const PAGE_LIMIT = 50;
+
+/** Calls of a page whose repeats are folded into one row each. */
+export const FOLDED_LIMIT = 200;
 
 /** The parameters of a list of calls, in an address or in a request to the API. */
 export const CallParams = z.object({
@@ -49,6 +65,10 @@ export const CallParams = z.object({
     .union([z.guid("import is the id of an import"), z.literal("").transform(() => null)])
     .nullish(),
   flag: z.enum(CALL_FLAGS, { error: `flag is one of ${CALL_FLAGS.join(", ")}` }).nullish(),
+  alike: z
+    .union([z.guid("alike is the id of a call"), z.literal("").transform(() => null)])
+    .nullish(),
+  fold: z.enum(["1"], { error: "fold is 1 or not given" }).nullish(),
   sort: z.enum(CALL_SORTS, { error: `sort is one of ${CALL_SORTS.join(", ")}` }).default("time"),
   dir: z.enum(["asc", "desc"], { error: "dir is asc or desc" }).default("desc"),
   limit: z.coerce
@@ -66,7 +86,7 @@ export function parseCallQuery(params: Readonly<Record<string, unknown>>): Resul
   if (!parsed.success) {
     return refused("invalid", parsed.error.issues.map((issue) => `${issue.message}.`).join(" "));
   }
-  const { sort, dir: direction, limit, cursor: written, ...filter } = parsed.data;
+  const { sort, dir: direction, limit, cursor: written, fold, ...filter } = parsed.data;
   let cursor: Cursor | null = null;
   if (written) {
     const read = parseCursor(written, { sort, direction }, SORT_KIND[sort]);
@@ -74,8 +94,14 @@ export function parseCallQuery(params: Readonly<Record<string, unknown>>): Resul
     cursor = read.value;
   }
   return ok({
-    filter: { ...filter, import: filter.import ?? null, flag: filter.flag ?? null },
+    filter: {
+      ...filter,
+      import: filter.import ?? null,
+      flag: filter.flag ?? null,
+      alike: filter.alike ?? null,
+    },
     sort,
+    fold: fold === "1",
     page: { direction, cursor, limit },
   });
 }

@@ -12,6 +12,7 @@ const FLAG = {
   errored: calls.errored,
   without_text: calls.withoutText,
   without_ground_truth: calls.withoutGroundTruth,
+  near_duplicate: calls.nearDuplicate,
 } satisfies Record<CallFlag, unknown>;
 
 /** The filter as a condition on `calls` alone: what speaks of kinds and traces is looked up first. */
@@ -32,9 +33,16 @@ export async function callConditions(
       ? undefined
       : or(eq(calls.model, model), and(isNull(calls.model), eq(calls.requestModel, model))),
     filter.import === null ? undefined : eq(calls.importId, filter.import),
+    filter.alike === null ? undefined : await likeCall(executor, workspaceId, filter.alike),
     flag === null ? undefined : eq(FLAG[flag], true),
     q === null ? undefined : await searchCondition(executor, workspaceId, q),
   );
+}
+
+/** A call of which no message is known is like no other. */
+async function likeCall(executor: Executor, workspaceId: WorkspaceId, id: RowId) {
+  const call = await getCall(executor, workspaceId, id);
+  return call?.fingerprint ? eq(calls.fingerprint, call.fingerprint) : eq(calls.id, id);
 }
 
 /** An id that is there needs no search: what people paste is found by its index. */

@@ -15,8 +15,8 @@ export async function countKeptCalls(
   filter: CallFilter,
   kindIds: readonly RowId[] | null,
 ): Promise<number | null> {
-  const { q, trace, import: importId, flag, model } = filter;
-  if (q !== null || trace !== null || importId !== null) return null;
+  const { q, trace, import: importId, flag, model, alike } = filter;
+  if (q !== null || trace !== null || importId !== null || alike !== null) return null;
   if (flag !== null && flag !== "errored") return null;
   if (kindIds?.length === 0) return 0;
   const counted = flag === "errored" ? sql`errored` : sql`calls`;

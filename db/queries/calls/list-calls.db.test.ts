@@ -26,6 +26,7 @@ const ANY: CallFilter = {
   trace: null,
   import: null,
   flag: null,
+  alike: null,
 };
 
 let database: TestDatabase;

@@ -36,5 +36,6 @@ export function makeRedactor(
     keys,
     remember,
     digest,
+    keepMedia: settings.keepMedia,
   };
 }

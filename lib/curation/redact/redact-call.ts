@@ -11,6 +11,8 @@ export type CallRedactor = Redactor & {
   /** Secrets and emails only: names of agents, steps and models are mostly no one's data. */
   name: (text: string) => Redacted;
   digest: KeyedDigest;
+  /** Whether the bytes of images, audio and files are stored, beside their type, size and digest. */
+  keepMedia: boolean;
 };
 
 /** Names; what else a record has are numbers, times and flags. */

@@ -21,6 +21,8 @@ export const RedactionSettings = z.object({
     )
     .max(100, "At most 100 names")
     .default([...DEFAULT_KEYS]),
+  /** Whether the bytes of images, audio and files are kept; else only their type, size and digest. */
+  keepMedia: z.boolean().default(false),
 });
 export type RedactionSettings = z.infer<typeof RedactionSettings>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countAlike } from "@/db/queries/calls/count-alike";
 import { getCall } from "@/db/queries/calls/get-call";
 import { getTracePlace } from "@/db/queries/calls/get-trace-place";
 import { getImport } from "@/db/queries/imports/list-imports";
@@ -22,10 +23,12 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     ? await getTracePlace(database, workspaceId, call.traceId, call.id)
     : null;
   const before = place?.previousId ? await getCall(database, workspaceId, place.previousId) : null;
-  const [[known], conversation, importRow] = await Promise.all([
+  const fingerprints = call.fingerprint === null ? [] : [call.fingerprint];
+  const [[known], conversation, importRow, alike] = await Promise.all([
     knowCalls(workspaceId, [call]),
     loadConversation(workspaceId, call, before),
     getImport(database, workspaceId, call.importId),
+    countAlike(database, workspaceId, fingerprints),
   ]);
   if (!known) throw new Error(`call ${id} has no kind`);
   const price = priceOf(call);
@@ -33,6 +36,7 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     row: toCallRow(known),
     traceId: call.traceId,
     import: { id: call.importId, name: importRow?.name ?? null },
+    alike: call.fingerprint === null ? null : (alike.get(call.fingerprint) ?? null),
     clusterId: known.kind.clusterId,
     routeKeySource: known.kind.routeKeySource,
     place,

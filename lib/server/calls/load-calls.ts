@@ -1,4 +1,5 @@
 import { callConditions } from "@/db/queries/calls/call-conditions";
+import { countAlike } from "@/db/queries/calls/count-alike";
 import type { SQL } from "drizzle-orm";
 import { countCalls } from "@/db/queries/calls/count-calls";
 import { countKeptCalls } from "@/db/queries/calls/count-kept-calls";
@@ -6,8 +7,14 @@ import { findKindIds } from "@/db/queries/calls/find-kind-ids";
 import { listCallFacets } from "@/db/queries/calls/list-call-facets";
 import { listImports } from "@/db/queries/imports/list-imports";
 import type { CallItem, CallsPage } from "@/lib/calls/call-item";
-import { type CallFilter, parseCallQuery, writeCallCursor } from "@/lib/calls/call-query";
-import type { WorkspaceId } from "@/lib/ids";
+import { type Folded, foldRows } from "@/lib/calls/alike";
+import {
+  type CallFilter,
+  FOLDED_LIMIT,
+  parseCallQuery,
+  writeCallCursor,
+} from "@/lib/calls/call-query";
+import type { RowId, WorkspaceId } from "@/lib/ids";
 import { ok, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
@@ -25,16 +32,30 @@ export async function loadCalls(
   const query = parseCallQuery({ ...params, limit: undefined });
   if (!query.ok) return query;
   const database = getDatabase();
+  const { fold, page: asked } = query.value;
   const condition = await callConditions(database, workspaceId, query.value.filter);
   const [page, count, facets, imports] = await Promise.all([
-    listKnownCalls(workspaceId, condition, query.value),
+    listKnownCalls(workspaceId, condition, {
+      ...query.value,
+      page: { ...asked, limit: fold ? FOLDED_LIMIT : asked.limit },
+    }),
     countFiltered(workspaceId, query.value.filter, condition),
     listCallFacets(database, workspaceId),
     listImports(database, workspaceId, { after: null, limit: IMPORTS_OFFERED }),
   ]);
+  const { rows } = page;
+  const alike = await countAlike(
+    database,
+    workspaceId,
+    rows.flatMap(({ call }) => call.fingerprint ?? []),
+  );
+  const shown = fold
+    ? foldRows(rows, ({ call }) => call.fingerprint)
+    : rows.map((row) => ({ row, folded: 1 }));
   return ok({
-    calls: page.rows.map(toItem),
+    calls: shown.map((one) => toItem(one, alike)),
     count,
+    shown: rows.length,
     previous: writeCallCursor(page.previous, query.value),
     next: writeCallCursor(page.next, query.value),
     facets: {
@@ -57,7 +78,8 @@ async function countFiltered(
   return kept ?? countCalls(database, condition);
 }
 
-function toItem({ call, kind, traceOutcome }: KnownCall): CallItem {
+function toItem({ row, folded }: Folded<KnownCall>, alike: ReadonlyMap<RowId, number>): CallItem {
+  const { call, kind, traceOutcome } = row;
   return {
     id: call.id,
     startedAt: toIso(call.startedAt),
@@ -75,5 +97,7 @@ function toItem({ call, kind, traceOutcome }: KnownCall): CallItem {
     outcome: call.correct ?? traceOutcome,
     flags: flagsOf(call),
     preview: call.preview,
+    alike: call.fingerprint === null ? null : (alike.get(call.fingerprint) ?? null),
+    folded,
   };
 }

@@ -55,4 +55,5 @@ export const flagsOf = (call: StoredCall): CallRow["flags"] => [
   ...(call.errored ? (["errored"] as const) : []),
   ...(call.withoutText ? (["without_text"] as const) : []),
   ...(call.withoutGroundTruth ? (["without_ground_truth"] as const) : []),
+  ...(call.nearDuplicate ? (["near_duplicate"] as const) : []),
 ];

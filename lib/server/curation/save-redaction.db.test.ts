@@ -26,6 +26,7 @@ it("sets what is redacted from then on, and writes down what changed", async () 
     off: ["ip_v4"],
     own: [{ name: "ticket", pattern: "TCK-\\d+", flags: "" }],
     keys: [...DEFAULT_KEYS],
+    keepMedia: false,
   };
   expect(await saveRedaction(member, settings)).toEqual({ ok: true, value: settings });
   const redactor = await openRedactor(member.workspaceId);

@@ -33,7 +33,7 @@ export async function saveRedaction(
 }
 
 function describeChange(before: RedactionSettings, after: RedactionSettings) {
-  const parts = ["off", "own", "keys"] as const;
+  const parts = ["off", "own", "keys", "keepMedia"] as const;
   const changed = parts.filter(
     (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
   );

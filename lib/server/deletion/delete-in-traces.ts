@@ -9,7 +9,7 @@ import type { DeletionScope } from "@/lib/deletion/deletion-scope";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { getKeyedDigest } from "@/lib/server/digest";
 import { resettleTrace } from "./resettle-trace";
-import { takeBack } from "./take-back";
+import { passOn, takeBack } from "./take-back";
 
 /**
  * Deletes a batch of what goes from traces. A trace with more calls than a batch takes is worked off
@@ -37,6 +37,7 @@ export async function deleteInTraces(
     workspaceId,
     rows.map((row) => row.id),
   );
+  await passOn(tx, workspaceId, rows);
   await tidy(tx, workspaceId, whole);
   const touched = cut === null ? whole : [...whole, cut];
   for (const id of touched) await sweepNodes(tx, workspaceId, id);

@@ -4,7 +4,7 @@ import { sweepNodes } from "@/db/commands/sweep-nodes";
 import { listDoomedLooseCalls } from "@/db/queries/deletion/list-doomed";
 import type { DeletionScope } from "@/lib/deletion/deletion-scope";
 import type { WorkspaceId } from "@/lib/ids";
-import { takeBack } from "./take-back";
+import { passOn, takeBack } from "./take-back";
 
 /**
  * Deletes a batch of the calls outside any trace that go. Their messages hang in the tree of their
@@ -28,6 +28,7 @@ export async function deleteLoose(
     workspaceId,
     rows.map((row) => row.id),
   );
+  await passOn(tx, workspaceId, rows);
   if (scope.what === "import") return gone;
   const unfinished = found[limit]?.importId;
   const trees = new Set(rows.map((row) => row.importId).filter((id) => id !== unfinished));

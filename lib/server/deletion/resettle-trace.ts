@@ -4,6 +4,7 @@ import { writeSpans, writeTraceFacts } from "@/db/commands/write-spans";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { ReceiptChanges } from "@/lib/server/spans/count-batch";
 import { holdTraces } from "@/lib/server/spans/held-trace";
+import { markPlans } from "@/lib/server/spans/mark-plans";
 import { planTrace, type TracePlan } from "@/lib/server/spans/plan-trace";
 import { traceFacts } from "@/lib/server/spans/trace-facts";
 import { writePlannedCalls } from "@/lib/server/spans/write-planned-calls";
@@ -24,7 +25,8 @@ export async function resettleTrace(
   const scope = { workspaceId, importId: "", digest };
   const [trace] = await holdTraces(tx, workspaceId, [given], new Set());
   if (!trace) return;
-  const plan = planTrace(scope, trace, settleTrace);
+  const [plan] = await markPlans(tx, scope, [planTrace(scope, trace, settleTrace)]);
+  if (!plan) return;
   await writeSpans(tx, plan.spanRows);
   const facts = plan.run && traceFacts(trace, plan.run, plan.callSpans, digest);
   if (facts) await writeTraceFacts(tx, workspaceId, facts);

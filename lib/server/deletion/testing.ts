@@ -84,7 +84,7 @@ export async function storeTestSpans(
     createdBy: "test",
   });
   const spans = records.map((span) => ({ span: normalSpan(span), redactions: {}, line: 1 }));
-  const batch = { spans, loose: [], notes: [], bytesReceived: 0, bytesRead: 0 };
+  const batch = { spans, loose: [], media: [], notes: [], bytesReceived: 0, bytesRead: 0 };
   const scope = { workspaceId, importId, digest: getKeyedDigest() };
   await getDatabase().transaction((tx) => writeSpanBatch(tx, scope, batch, settleTrace));
 }

@@ -3,6 +3,8 @@ import { countDeletionBatches, lockDeletion } from "@/db/commands/lock-deletion"
 import { advanceImport, writeRejected } from "@/db/commands/write-import";
 import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
 import { getCallRecord } from "@/db/queries/calls/get-call-record";
+import { writeMedia } from "@/db/commands/write-media";
+import { takeCallMedia } from "@/lib/curation/media";
 import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { callRowId, recordDigest } from "@/lib/calls/identity";
@@ -18,6 +20,8 @@ import { canonicalRecord } from "./derive-call";
 import { excerptOfJson } from "./excerpt-of-json";
 import { countPlan, Findings } from "./import-progress";
 import { Occurrences } from "./occurrences";
+import { markRepeats } from "./mark-repeats";
+import { mediaRows } from "./media-rows";
 import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./plan-batch";
 import { SentNodes } from "./sent-nodes";
 
@@ -99,7 +103,9 @@ export class BatchWriter {
       return;
     }
     for (const note of reading.notes) this.warn(note);
-    const { record: redacted, counts } = redactCall(reading.call, this.redactor);
+    // first the bytes: rules would look for cards and keys in them
+    const { record: told, media } = takeCallMedia(reading.call, this.#digest);
+    const { record: redacted, counts } = redactCall(told, this.redactor);
     const record = canonicalRecord(redacted);
     const { traceId, spanId } = record;
     // named by what was sent, under the secret: a change of the redaction rules makes no new calls
@@ -113,6 +119,7 @@ export class BatchWriter {
       line: raw.line,
       record,
       redactions: counts,
+      media: this.redactor.keepMedia ? media : [],
     });
   }
 
@@ -192,7 +199,10 @@ export class BatchWriter {
       { workspaceId: this.workspaceId, importId: this.importId, digest: this.#digest },
       batch.calls,
       await this.#findStored(tx, batch.calls),
+      (calls) => markRepeats(tx, this.workspaceId, calls),
     );
+    const media = batch.calls.flatMap((call) => call.media);
+    await writeMedia(tx, mediaRows(this.workspaceId, media));
     const nodes = this.#sent.unsent(plan.batch.nodes);
     const tracesNew = await writeCallBatch(tx, { ...plan.batch, nodes });
     const conflicting = plan.conflicts.map((conflict) => ({

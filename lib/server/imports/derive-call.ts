@@ -7,6 +7,8 @@ import { conversationNodes } from "@/lib/calls/conversation";
 import { flagsOf } from "@/lib/calls/flags";
 import { traceRowId } from "@/lib/calls/identity";
 import { previewOf } from "@/lib/calls/preview";
+import { FINGERPRINT_VERSION, fingerprintOf } from "@/lib/curation/fingerprint";
+import { modalityOf } from "@/lib/formats/provider/modality";
 import { actOf } from "@/lib/clustering/act";
 import { clusterRowId, kindRowId } from "@/lib/clustering/kind";
 import { routeKeyOf } from "@/lib/clustering/route-key";
@@ -81,6 +83,7 @@ export function deriveCall(
     : conversationNodes(record.messages, record.response, scopeId, digest);
   const settings = settingsRow(workspaceId, record, digest);
   const { kind, cluster } = kindRows(workspaceId, record, digest);
+  const fingerprint = fingerprintOf(record, digest);
   return {
     record,
     nodes: conversation.nodes.map(({ message, ...node }) => ({
@@ -109,6 +112,9 @@ export function deriveCall(
       settingsId: settings?.id ?? null,
       contentId: known?.contentId ?? contentIdOf(record, digest),
       parserVersion: PARSER_VERSION,
+      fingerprint,
+      fingerprintVersion: fingerprint === null ? null : FINGERPRINT_VERSION,
+      modality: record.modality ?? modalityOf(record.messages, record.response),
       ...flagsOf(record),
     },
   };

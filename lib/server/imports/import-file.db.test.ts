@@ -75,7 +75,7 @@ describe("importFile", () => {
       records: 3,
       calls: { new: 3, known: 0 },
       traces: 1,
-      flags: { errored: 0, without_ground_truth: 0, without_text: 0, near_duplicate: null },
+      flags: { errored: 0, without_ground_truth: 0, without_text: 0, near_duplicate: 0 },
       found: { agents: ["helper"], models: ["gpt-4.1"], "step types": ["reply"] },
     });
     const stored = await test.db.select().from(nodes).where(eq(nodes.workspaceId, own.workspaceId));

@@ -20,6 +20,7 @@ export const NOTHING: ImportProgress = {
   withoutGroundTruth: 0,
   withoutText: 0,
   redacted: 0,
+  nearDuplicate: 0,
 };
 
 /** What has been seen so far: agents, models, step types, and warnings, each once. */
@@ -65,10 +66,11 @@ export class Findings {
   }
 }
 
+type Flag = "errored" | "withoutGroundTruth" | "withoutText" | "redacted" | "nearDuplicate";
+
 /** What a planned batch adds to a receipt. */
 export function countPlan(plan: BatchPlan) {
-  const flagged = (flag: "errored" | "withoutGroundTruth" | "withoutText" | "redacted") =>
-    plan.newCalls.filter((call) => call.row[flag]).length;
+  const flagged = (flag: Flag) => plan.newCalls.filter((call) => call.row[flag]).length;
   return {
     callsNew: plan.callsNew,
     callsKnown: plan.callsKnown,
@@ -78,5 +80,6 @@ export function countPlan(plan: BatchPlan) {
     withoutGroundTruth: flagged("withoutGroundTruth"),
     withoutText: flagged("withoutText"),
     redacted: flagged("redacted"),
+    nearDuplicate: flagged("nearDuplicate"),
   };
 }

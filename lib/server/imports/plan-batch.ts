@@ -2,6 +2,7 @@ import type { calls } from "@/db/schema";
 import type { CallBatch } from "@/db/commands/write-call-batch";
 import type { CallRecord } from "@/lib/calls/call";
 import { foldCall } from "@/lib/calls/fold";
+import type { Media } from "@/lib/curation/media";
 import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { excerptOfJson } from "./excerpt-of-json";
@@ -18,6 +19,8 @@ export type IncomingCall = {
   /** Redacted already; how often each rule struck. */
   record: CallRecord;
   redactions: Counts;
+  /** Bytes of its messages, where the workspace keeps them. */
+  media: readonly Media[];
 };
 
 export type Conflict = { ordinal: number; line: number; reason: string; excerpt: string };
@@ -35,6 +38,11 @@ export type BatchPlan = {
 
 /** What is stored of a call: its row, and its record if somebody needs to fold onto it. */
 export type Stored = { row: CallRow; record: () => Promise<CallRecord> };
+
+/** Says of calls in their order whether one before them was asked alike. */
+type MarkRepeats = (
+  calls: readonly { derived: DerivedCall; before: CallRow | null }[],
+) => Promise<DerivedCall[]>;
 
 type Scope = { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest };
 
@@ -54,6 +62,7 @@ export async function planBatch(
   scope: Scope,
   incoming: readonly IncomingCall[],
   stored: ReadonlyMap<RowId, Stored>,
+  marked: MarkRepeats,
 ): Promise<BatchPlan> {
   const entries = new Map<RowId, Entry>();
   const conflicts: Conflict[] = [];
@@ -88,10 +97,13 @@ export async function planBatch(
     });
   }
   const written = [...entries].filter(([, entry]) => entry.dirty);
-  const derived = written.map(([id, entry]) => ({
-    stored: entry.stored,
-    call: derivedOf(scope, id, entry),
-  }));
+  const calls = await marked(
+    written.map(([id, entry]) => ({
+      derived: derivedOf(scope, id, entry),
+      before: entry.stored?.row ?? null,
+    })),
+  );
+  const derived = calls.map((call) => ({ stored: entries.get(call.row.id)?.stored ?? null, call }));
   const newCalls = derived.filter((one) => !one.stored).map((one) => one.call);
   return {
     batch: collect(derived),

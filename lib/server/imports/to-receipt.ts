@@ -27,7 +27,7 @@ export function toReceipt(row: typeof imports.$inferSelect): Receipt {
       errored: row.errored,
       without_ground_truth: row.withoutGroundTruth,
       without_text: row.withoutText,
-      near_duplicate: null,
+      near_duplicate: row.nearDuplicate,
       redacted: row.redacted,
     },
     redactions: row.redactions,

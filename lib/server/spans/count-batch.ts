@@ -59,6 +59,7 @@ const knownAs = (changed: "nothing" | "completed" | "conflicting" | "new"): Chan
 
 type Flagged = Pick<CallRow, "errored" | "withoutGroundTruth" | "withoutText"> & {
   redacted?: boolean | undefined;
+  nearDuplicate?: boolean | undefined;
 };
 
 const flags = (row: Flagged, sign: 1 | -1): Change => ({
@@ -66,4 +67,5 @@ const flags = (row: Flagged, sign: 1 | -1): Change => ({
   withoutGroundTruth: row.withoutGroundTruth ? sign : 0,
   withoutText: row.withoutText ? sign : 0,
   redacted: row.redacted ? sign : 0,
+  nearDuplicate: row.nearDuplicate ? sign : 0,
 });

@@ -1,4 +1,5 @@
 import type { Counts } from "@/lib/curation/redact/rule";
+import type { Media } from "@/lib/curation/media";
 import type { SpanRecord } from "@/lib/spans/span";
 
 /** A record of a span, ready to be stored. */
@@ -24,6 +25,8 @@ export type SpanBatch = {
   /** Items are numbered from 0: these first, then the loose ones. */
   spans: readonly SpanItem[];
   loose: readonly LooseItem[];
+  /** Bytes of their messages, where the workspace keeps them. */
+  media: readonly Media[];
   /** What had to be assumed. */
   notes: readonly string[];
   /** Bytes as sent, and as read (inflated), that this batch adds to the import. */

@@ -1,3 +1,4 @@
+import type { Media } from "@/lib/curation/media";
 import type { CallRedactor } from "@/lib/curation/redact/redact-call";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { addCounts } from "@/lib/curation/redact/rule";
@@ -8,6 +9,7 @@ import { settleTrace } from "@/lib/spans/settle";
 import type { SpanRecord } from "@/lib/spans/span";
 import { normalSpan } from "./normal-span";
 import type { Scope } from "./plan-trace";
+import { takeSpanMedia } from "./take-span-media";
 import { redactSpan } from "./redact-span";
 import type { LooseItem, SpanItem } from "./span-batch";
 import { writeSpanBatch } from "./write-span-batch";
@@ -40,13 +42,15 @@ export async function storeSpans(
   const nameless = read.spans.filter(({ span }) => !hasFitIds(span));
   const loose = [...read.loose, ...nameless.map(({ line }) => ({ ...NO_ID, line }))];
   const items = read.spans.filter(({ span }) => hasFitIds(span));
-  const ready = items.map(({ span, line }) => readied(span, line, redactor));
+  const media: Media[] = [];
+  const ready = items.map(({ span, line }) => readied(span, line, redactor, media));
   const stored: Stored = { callsNew: 0, hints: [] };
   for (let from = 0; from === 0 || from < ready.length; from += BATCH_SPANS) {
     const isFirst = from === 0;
     const batch = {
       spans: ready.slice(from, from + BATCH_SPANS),
       loose: isFirst ? loose.map((item) => ({ ...item, reason: clean(item.reason) })) : [],
+      media: isFirst ? media : [],
       notes: isFirst ? read.notes.map(clean) : [],
       bytesReceived: isFirst ? read.bytesReceived : 0,
       bytesRead: isFirst ? read.bytesRead : 0,
@@ -71,7 +75,10 @@ function hasFitIds({ traceId, spanId, parentSpanId }: SpanRecord): boolean {
   return [traceId, spanId, parentSpanId].every((id) => (id?.length ?? 0) <= MAX_ID);
 }
 
-function readied(raw: SpanRecord, line: number, redactor: CallRedactor): SpanItem {
-  const { span, counts } = redactSpan(raw, redactor);
+/** Bytes go first: rules would look for cards and keys in them. */
+function readied(raw: SpanRecord, line: number, redactor: CallRedactor, kept: Media[]): SpanItem {
+  const { span: told, media } = takeSpanMedia(raw, redactor.digest);
+  if (redactor.keepMedia) kept.push(...media);
+  const { span, counts } = redactSpan(told, redactor);
   return { span: normalSpan(span), redactions: addCounts({}, counts), line };
 }

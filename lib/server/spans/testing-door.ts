@@ -34,6 +34,7 @@ export async function openDoor(db: Database, name: string, settle: Settle = sett
           {
             spans: records.map((span) => ({ span: normalSpan(span), redactions: {}, line: 1 })),
             loose: [],
+            media: [],
             notes: [],
             bytesReceived: 0,
             bytesRead: 0,

@@ -133,7 +133,7 @@ export function llmRecord(
 
 /**
  * All that a workspace holds of its spans and calls, but for what depends on when it came: imports,
- * places in them, rows of calls that merged away, and nodes of conversations that were incomplete
+ * places in them, who was the first of calls alike, rows of calls that merged away, and nodes of conversations that were incomplete
  * (the id of a node says all that is on its path).
  */
 export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
@@ -142,7 +142,7 @@ export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
   ];
   return {
     calls: await rows(sql`
-      SELECT to_jsonb(call) - '{import_id,ordinal,created_at}'::text[] AS row FROM calls call
+      SELECT to_jsonb(call) - '{import_id,ordinal,created_at,near_duplicate}'::text[] AS row FROM calls call
       WHERE workspace_id = ${workspaceId} AND merged_into IS NULL ORDER BY id`),
     spans: await rows(sql`
       SELECT to_jsonb(span) - '{import_id,created_at,settled_id,record}'::text[] AS row,

@@ -1,7 +1,10 @@
 import type { Transaction } from "@/db/client";
 import { lockDeletion } from "@/db/commands/lock-deletion";
 import { writeSpans, writeTraceFacts } from "@/db/commands/write-spans";
+import { writeMedia } from "@/db/commands/write-media";
+import { mediaRows } from "@/lib/server/imports/media-rows";
 import { gatherTraces } from "./gather-traces";
+import { markPlans } from "./mark-plans";
 import { planTrace, type Scope, type Settle, type TracePlan } from "./plan-trace";
 import type { SpanBatch } from "./span-batch";
 import { traceFacts } from "./trace-facts";
@@ -21,11 +24,13 @@ export async function writeSpanBatch(
 ): Promise<Written> {
   await lockDeletion(tx, scope.workspaceId, "shared");
   const { traces, waiting } = await gatherTraces(tx, scope, batch.spans);
-  const plans = traces.map((trace) =>
+  const planned = traces.map((trace) =>
     [...trace.spans.values()].some((held) => held.dirty)
       ? planTrace(scope, trace, settle)
       : unchanged(trace),
   );
+  const plans = await markPlans(tx, scope, planned);
+  await writeMedia(tx, mediaRows(scope.workspaceId, batch.media));
   await writeSpans(
     tx,
     plans.flatMap((plan) => plan.spanRows),

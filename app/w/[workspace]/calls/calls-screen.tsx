@@ -9,6 +9,7 @@ import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { Page } from "@/components/shell/page";
 import { ListTabs } from "@/components/trace/list-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Switch } from "@/components/ui/switch";
 import { cn } from "@/components/ui/class-names";
 import { ErrorState } from "@/components/ui/error-state";
 import type { CallsPage } from "@/lib/calls/call-item";
@@ -29,6 +30,7 @@ const NO_FILTER = {
   trace: null,
   import: null,
   flag: null,
+  alike: null,
   cursor: null,
 };
 
@@ -61,8 +63,8 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
       </Page>
     );
   }
-  const { calls, count, previous, next, facets, isEmpty } = list.value;
-  const file = writeCallParams({ ...state, cursor: null });
+  const { calls, previous, next, facets, isEmpty } = list.value;
+  const file = writeCallParams({ ...state, cursor: null, fold: null });
   return (
     <Page
       crumbs={[{ label: "Calls" }]}
@@ -80,7 +82,13 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
         onClearAll={clear}
         csvHref={`${base}/calls.csv${file}`}
         jsonHref={`${base}/calls.json${file}`}
-      />
+      >
+        <Switch
+          label="Fold repeats"
+          checked={state.fold !== null}
+          onChange={(on) => void setState({ fold: on ? "1" : null, cursor: null })}
+        />
+      </TableToolbar>
       <DataTable
         name="Calls"
         columns={CALL_COLUMNS}
@@ -93,14 +101,18 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
         className={cn("flex-1", isPending && "opacity-60")}
       />
       <Pager
-        text={
-          count === null
-            ? `showing ${formatCount(calls.length)}; all that fit are not counted`
-            : `showing ${formatCount(calls.length)} of ${formatCountUpTo(count)}`
-        }
+        text={pageText(list.value, state.fold !== null)}
         previousHref={previous && here + writeCallParams({ ...state, cursor: previous })}
         nextHref={next && here + writeCallParams({ ...state, cursor: next })}
       />
     </Page>
   );
+}
+
+/** Folding stays within a page, and says so: the same group may come again on the next. */
+function pageText({ calls, shown, count }: CallsPage, isFolded: boolean): string {
+  const of = count === null ? "; all that fit are not counted" : ` of ${formatCountUpTo(count)}`;
+  if (!isFolded) return `showing ${formatCount(shown)}${of}`;
+  const rows = `showing ${formatCount(shown)} calls in ${formatCount(calls.length)} rows${of}`;
+  return `${rows}; repeats are folded within a page, and come again on others`;
 }

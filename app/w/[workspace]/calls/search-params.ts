@@ -11,6 +11,8 @@ export const callSearchParams = {
   trace: parseAsString,
   import: parseAsString,
   flag: parseAsStringLiteral(CALL_FLAGS),
+  alike: parseAsString,
+  fold: parseAsStringLiteral(["1"]),
   sort: parseAsStringLiteral(CALL_SORTS).withDefault("time"),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
   cursor: parseAsString,

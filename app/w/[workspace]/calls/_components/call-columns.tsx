@@ -1,4 +1,5 @@
 import type { DataColumn } from "@/components/data-table/data-column";
+import { AlikeLink } from "./alike-link";
 import { OutcomeMark } from "@/components/trace/outcome-mark";
 import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
@@ -13,6 +14,7 @@ const FLAG_WORDS: Record<CallFlag, string> = {
   errored: "error",
   without_text: "no text",
   without_ground_truth: "no truth",
+  near_duplicate: "repeat",
 };
 
 const named = (text: string | null) => (text === null ? DASH : <ForeignText text={text} />);
@@ -85,6 +87,7 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
       </span>
     ),
   },
+  { id: "near", header: "Alike", align: "end", cell: (call) => <AlikeLink call={call} /> },
   { id: "preview", header: "Preview", maxWidth: "32rem", cell: (call) => named(call.preview) },
 ];
 

@@ -8,9 +8,12 @@ const FLAG_NAMES: Record<CallFlag, string> = {
   errored: "Errored",
   without_text: "Without text",
   without_ground_truth: "Without ground truth",
+  near_duplicate: "Asked like an earlier one",
 };
 
-type Chosen = Record<keyof CallFacets | "trace", string | null> & { flag: CallFlag | null };
+type Chosen = Record<keyof CallFacets | "trace" | "alike", string | null> & {
+  flag: CallFlag | null;
+};
 
 /** The filters of the list of calls. One that came with the address is there even if it counts nothing. */
 export function callFacets(
@@ -39,6 +42,7 @@ export function callFacets(
       onChange: (value: string | null) =>
         onChange({ flag: CALL_FLAGS.find((flag) => flag === value) ?? null }),
     },
+    ...(chosen.alike === null ? [] : [alikeFacet(chosen.alike, onChange)]),
     ...(chosen.trace === null ? [] : [traceFacet(chosen.trace, onChange)]),
   ].filter((facet) => facet.options.length > 0);
 }
@@ -50,6 +54,15 @@ const traceFacet = (trace: string, onChange: (change: Partial<Chosen>) => void):
   value: trace,
   options: [{ value: trace, label: `Trace ${truncateMiddle(trace)}` }],
   onChange: (value) => onChange({ trace: value }),
+});
+
+/** Reached from one of the calls; here it can only be let go. */
+const alikeFacet = (alike: string, onChange: (change: Partial<Chosen>) => void): Facet => ({
+  id: "alike",
+  name: "Alike",
+  value: alike,
+  options: [{ value: alike, label: `Asked like ${truncateMiddle(alike)}` }],
+  onChange: (value) => onChange({ alike: value }),
 });
 
 function optionsOf(values: readonly FacetValue[], chosen: string | null): Facet["options"] {

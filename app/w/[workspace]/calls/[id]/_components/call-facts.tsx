@@ -3,6 +3,8 @@ import { OutcomeMark } from "@/components/trace/outcome-mark";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { CallDetail } from "@/lib/calls/call-detail";
+import { MOST_ALIKE } from "@/lib/calls/alike";
+import { formatCountUpTo } from "@/lib/display/count";
 import { DASH } from "@/lib/display/dash";
 import { formatDateTime, formatDuration } from "@/lib/display/time";
 import { CostFact } from "./cost-fact";
@@ -14,6 +16,7 @@ const FLAG_SENTENCES = {
   errored: "failed before the model answered",
   without_text: "without text",
   without_ground_truth: "nobody says whether it was right",
+  near_duplicate: "asked like an earlier call",
 } as const;
 
 /** All that is known about a call; what the source does not say is a dash. */
@@ -62,6 +65,20 @@ export function CallFacts(props: { base: string; detail: CallDetail }) {
       {row.flags.length === 0 ? null : (
         <Fact name="Flags">{row.flags.map((flag) => FLAG_SENTENCES[flag]).join("; ")}</Fact>
       )}
+      <Fact name="Asked alike">
+        {detail.alike === null || detail.alike < 2 ? (
+          detail.alike === null ? (
+            DASH
+          ) : (
+            "no other call"
+          )
+        ) : (
+          <Link href={`${base}/calls?alike=${row.id}`} className="underline">
+            {formatCountUpTo(detail.alike, MOST_ALIKE)} calls
+          </Link>
+        )}
+      </Fact>
+      {row.modality === null ? null : <ForeignFact name="Made of" text={row.modality} />}
       {row.attempt === null ? null : <Fact name="Attempt">{row.attempt}</Fact>}
       {row.environment === null ? null : <ForeignFact name="Environment" text={row.environment} />}
       <Fact name="Call id">{idOf(row.id, "call id")}</Fact>
