@@ -45,6 +45,39 @@ it("drops a bucket whose calls are all gone", async () => {
   expect(await test.db.select().from(totals)).toEqual([]);
 });
 
+it("folds the other workspaces when the sums of one overflow, and says which", async () => {
+  const ids = [randomUUID(), randomUUID(), randomUUID()].toSorted();
+  const bucket = {
+    day: "2026-01-02",
+    provider: "",
+    model: "",
+    tier: 0,
+    costSource: "tokens" as const,
+    kindId: randomUUID(),
+    calls: 1,
+  };
+  for (const [at, id] of ids.entries()) {
+    await test.db.insert(workspaces).values({ id, slug: `many-${at}`, name: "Many" });
+    await test.db.insert(totalDeltas).values({ ...bucket, workspaceId: id });
+  }
+  const most = sql`9223372036854775807`;
+  await test.db.execute(
+    sql`UPDATE total_deltas SET input_tokens = ${most} WHERE workspace_id = ${ids[1]}`,
+  );
+  await test.db
+    .insert(totalDeltas)
+    .values({ ...bucket, workspaceId: ids[1] ?? "", inputTokens: 1 });
+  const troubled: string[] = [];
+  expect(await foldTotals(test.db, (id) => troubled.push(id))).toBe(2);
+  expect(troubled).toEqual([ids[1]]);
+  const kept = await test.db
+    .select({ id: totals.workspaceId })
+    .from(totals)
+    .orderBy(totals.workspaceId);
+  expect(kept).toEqual([{ id: ids[0] }, { id: ids[2] }]);
+  await expect(foldTotals(test.db)).rejects.toThrow();
+});
+
 async function seen() {
   return test.db.execute(sql`
     SELECT day, sum(calls)::int AS calls, sum(input_tokens)::int AS input FROM (

@@ -13,7 +13,9 @@ const DeletionJob = z.object({ workspaceId: z.uuid(), id: z.uuid() });
 /** Every kind of background job by name. A job's payload, if it has one, is parsed by zod here. */
 export const tasks: TaskList = {
   "fold-totals": async () => {
-    await foldTotals(getDatabase());
+    await foldTotals(getDatabase(), (workspaceId, error) => {
+      log.error("the totals of a workspace could not be folded", { workspaceId, error });
+    });
   },
   "close-stale-imports": async () => {
     await closePastDays(getDatabase());
