@@ -1,4 +1,4 @@
-import { formatCounted } from "@/lib/display/count";
+import { whyLowerBound } from "@/lib/traces/lower-bound";
 
 /** A sum over the calls that are known; where some are not, it is a lower bound and says so. */
 export function PartialSum(props: {
@@ -9,9 +9,11 @@ export function PartialSum(props: {
   without: number;
   /** What they do not say: "cost". */
   what: string;
+  /** How many of the first calls were summed, where there are more; null for all. */
+  summed?: number | null;
 }) {
-  if (!props.known || props.without === 0) return props.text;
-  const why = `${formatCounted(props.without, "call")} without known ${props.what}`;
+  const why = whyLowerBound(props);
+  if (!props.known || why === null) return props.text;
   return (
     <span title={why}>
       ≥ {props.text}

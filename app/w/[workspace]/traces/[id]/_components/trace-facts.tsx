@@ -11,12 +11,14 @@ import type { TraceDetail } from "@/lib/traces/traces-page";
 export function TraceFacts(props: { trace: TraceDetail }) {
   const { trace } = props;
   const { sums } = trace;
+  const summed = trace.isCut ? sums.calls : null;
   const tokens = (count: number | null) => (
     <PartialSum
       text={formatTokens(count)}
       known={count !== null}
       without={sums.callsWithoutTokens}
       what="tokens"
+      summed={summed}
     />
   );
   return (
@@ -24,9 +26,19 @@ export function TraceFacts(props: { trace: TraceDetail }) {
       <Sum name="Calls">
         {trace.isCut ? `the first ${formatCount(sums.calls)}` : formatCount(sums.calls)}
       </Sum>
-      <Sum name="Errors">{formatCount(sums.errored)}</Sum>
+      <Sum name="Errors">
+        <PartialSum text={formatCount(sums.errored)} known without={0} what="" summed={summed} />
+      </Sum>
       <Sum name="Start">{formatDateTime(trace.startedAt)}</Sum>
-      <Sum name="Duration">{formatDuration(trace.durationMs)}</Sum>
+      <Sum name="Duration">
+        <PartialSum
+          text={formatDuration(trace.durationMs)}
+          known={trace.durationMs !== null}
+          without={0}
+          what=""
+          summed={summed}
+        />
+      </Sum>
       <Sum name="Tokens in">{tokens(sums.inputTokens)}</Sum>
       <Sum name="Tokens out">{tokens(sums.outputTokens)}</Sum>
       <Sum name="Cost">
@@ -35,6 +47,7 @@ export function TraceFacts(props: { trace: TraceDetail }) {
           known={sums.costUsd !== null}
           without={sums.callsWithoutCost}
           what="cost"
+          summed={summed}
         />
       </Sum>
       <Sum name="Outcome">
