@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Executor } from "@/db/client";
 import { auditLog } from "@/db/schema";
+import { cleanStrings } from "@/lib/formats/clean-strings";
 import type { WorkspaceId } from "@/lib/ids";
 
 export type AuditEntry = {
@@ -18,5 +19,6 @@ export async function writeAudit(
   workspaceId: WorkspaceId,
   entry: AuditEntry,
 ): Promise<void> {
-  await executor.insert(auditLog).values({ workspaceId, id: randomUUID(), ...entry });
+  const detail = entry.detail && (cleanStrings(entry.detail) as AuditEntry["detail"]);
+  await executor.insert(auditLog).values({ workspaceId, id: randomUUID(), ...entry, detail });
 }

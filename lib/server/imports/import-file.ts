@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { writeAudit } from "@/db/commands/write-audit";
 import { closeImport, openImport, type ImportRow } from "@/db/commands/write-import";
+import { cutText } from "@/lib/cut-text";
 import type { FileFormat } from "@/lib/formats/detect";
 import { UnreadableFileError } from "@/lib/formats/unreadable-file";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -57,7 +58,7 @@ export async function importFile(
     const row = await openImport(tx, {
       workspaceId,
       id,
-      name: redactor.name(name).text.slice(0, 200),
+      name: cutText(redactor.name(name).text, 200),
       source,
       state: "running",
       bytesTotal,

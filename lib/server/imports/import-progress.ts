@@ -1,10 +1,15 @@
 import type { ImportProgress } from "@/db/commands/write-import";
+import { cutText } from "@/lib/cut-text";
 import type { DerivedCall } from "./derive-call";
 import type { BatchPlan } from "./plan-batch";
 
 /** How many of each thing a receipt names while it runs. */
 const FOUND_LIMIT = 8;
 const WARNING_LIMIT = 20;
+
+/** Characters of a name and of a warning that a receipt shows. */
+const NAME_LENGTH = 80;
+const WARNING_LENGTH = 1000;
 
 /** What a batch starts from. */
 export const NOTHING: ImportProgress = {
@@ -39,7 +44,7 @@ export class Findings {
   }
 
   warn(warning: string): void {
-    if (this.#warnings.size < WARNING_LIMIT) this.#warnings.add(warning);
+    if (this.#warnings.size < WARNING_LIMIT) this.#warnings.add(cutText(warning, WARNING_LENGTH));
   }
 
   look(calls: readonly DerivedCall[]): void {
@@ -53,7 +58,7 @@ export class Findings {
   #note(what: string, name: string | null): void {
     if (name === null) return;
     const names = this.#found.get(what) ?? new Set();
-    if (names.size < FOUND_LIMIT) names.add(name.slice(0, 80));
+    if (names.size < FOUND_LIMIT) names.add(cutText(name, NAME_LENGTH));
     this.#found.set(what, names);
   }
 

@@ -1,4 +1,5 @@
 import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { cutText } from "@/lib/cut-text";
 import { isInCalendar, MAX_COST_USD, MAX_COUNT, MAX_LATENCY_MS } from "@/lib/formats/bounds";
 import { isoOf } from "@/lib/spans/build-call";
 import type { CallFacts, SpanRecord, ToolRun } from "@/lib/spans/span";
@@ -73,12 +74,8 @@ function momentOrNull(nanos: string | null): string | null {
 }
 
 function shortNames<Key extends string>(part: Record<Key, string | null>, keys: readonly Key[]) {
-  const short = keys.map((key) => [key, part[key] && shortName(part[key])] as const);
+  const short = keys.map((key) => [key, part[key] && cutText(part[key], MAX_NAME)] as const);
   return Object.fromEntries(short) as Record<Key, string | null>;
-}
-
-function shortName(name: string): string {
-  return name.length <= MAX_NAME ? name : Array.from(name).slice(0, MAX_NAME).join("");
 }
 
 function withoutEmpty(part: object): object {

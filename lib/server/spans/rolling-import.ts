@@ -1,5 +1,6 @@
 import { openImport } from "@/db/commands/write-import";
 import type { ROLLING_SOURCES } from "@/db/schema";
+import { cutText } from "@/lib/cut-text";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { getDatabase } from "@/lib/server/database";
 
@@ -30,7 +31,7 @@ export async function openRollingImport(
     state: "running",
     format: source,
     createdBy: actor,
-    name: `${NAME[source]} ${day} (${keyName})`.slice(0, 200),
+    name: cutText(`${NAME[source]} ${day} (${keyName})`, 200),
   });
   return id;
 }
