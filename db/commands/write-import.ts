@@ -86,8 +86,24 @@ export async function closeImport(
   return row;
 }
 
-/** Imports whose server stopped under them are said to be interrupted, in every workspace. */
-export async function closeStaleImports(executor: Executor): Promise<number> {
+/** Says that somebody still reads this import, whether or not a record comes. */
+export async function beatImport(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+  id: RowId,
+): Promise<void> {
+  await executor
+    .update(imports)
+    .set({ heartbeatAt: sql`now()` })
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)));
+}
+
+/**
+ * Imports whose server stopped under them are said to be interrupted, in every workspace.
+ *
+ * @param olderThan seconds without a heartbeat, several times what lies between two of them
+ */
+export async function closeStaleImports(executor: Executor, olderThan = 120): Promise<number> {
   const rows = await executor
     .update(imports)
     .set({
@@ -100,7 +116,7 @@ export async function closeStaleImports(executor: Executor): Promise<number> {
       and(
         eq(imports.state, "running"),
         notInArray(imports.source, [...ROLLING_SOURCES]),
-        sql`${imports.heartbeatAt} < now() - interval '2 minutes'`,
+        sql`${imports.heartbeatAt} < now() - ${olderThan}::int * interval '1 second'`,
       ),
     )
     .returning({ id: imports.id });

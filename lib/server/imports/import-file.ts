@@ -14,6 +14,7 @@ import { BatchWriter } from "./batch-writer";
 import { takeRecords } from "./choose-format";
 import { chooseReading, type Unread } from "./choose-reading";
 import { BrokenGzipError, inflate } from "./inflate";
+import { keepBeating } from "./keep-beating";
 import { type OpenedFile, openRecords } from "./open-records";
 import { toReceipt } from "./to-receipt";
 
@@ -31,6 +32,8 @@ export type ImportFileInput = {
   mapping?: string | undefined;
   /** Bytes of the file as sent, if the sender said. */
   bytesTotal: number | null;
+  /** Milliseconds between two heartbeats; 20 seconds unless told. */
+  beatMs?: number;
   body: AsyncIterable<Uint8Array>;
 };
 
@@ -70,6 +73,7 @@ export async function importFile(
   if (!opened) return refused("conflict", `There is already an import with the id ${id}.`);
   const begun = new BatchWriter(workspaceId, id, redactor);
   const run: Run = { writer: begun };
+  const stopBeating = keepBeating(workspaceId, id, input.beatMs);
   try {
     const unread = await readFile(input, begun, run);
     if (unread === null) return await finish(input, run.writer, "done", null);
@@ -81,6 +85,8 @@ export async function importFile(
     const closed = await finish(input, run.writer, end.state, end.problem);
     if (end.isOurs) throw error;
     return closed;
+  } finally {
+    stopBeating();
   }
 }
 
