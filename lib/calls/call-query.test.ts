@@ -38,7 +38,10 @@ describe("parseCallQuery", () => {
     [{ limit: "0" }, "limit is a whole number from 1 to 1000."],
     [{ limit: "ten" }, "limit is a whole number from 1 to 1000."],
     [{ limit: "1001" }, "limit is a whole number from 1 to 1000."],
-    [{ flag: "odd" }, "flag is one of errored, without_text, without_ground_truth, near_duplicate."],
+    [
+      { flag: "odd" },
+      "flag is one of errored, without_text, without_ground_truth, near_duplicate.",
+    ],
     [{ import: "7" }, "import is the id of an import."],
   ])("refuses %j with the reason", (params, message) => {
     expect(parseCallQuery(params)).toEqual({ ok: false, code: "invalid", message });

@@ -20,7 +20,7 @@ export async function countAlike(
         SELECT 1 FROM calls WHERE calls.workspace_id = ${workspaceId}
           AND calls.fingerprint = given.fingerprint AND calls.merged_into IS NULL
         LIMIT ${MOST_ALIKE + 1}
-      ) AS some
+      ) AS first_ones
     ) AS count FROM unnest(${given}::uuid[]) AS given (fingerprint)`);
   return new Map(rows.map(({ fingerprint, count }) => [fingerprint, count]));
 }

@@ -1,6 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { sweepUnused } from "@/db/commands/sweep-unused";
+import { callConditions } from "@/db/queries/calls/call-conditions";
+import { countAlike } from "@/db/queries/calls/count-alike";
+import { listCalls } from "@/db/queries/calls/list-calls";
 import { calls, media, nodes, workspaces } from "@/db/schema";
+import { parseCallQuery } from "@/lib/calls/call-query";
 import type { Receipt } from "@/lib/imports/receipt";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { importFile } from "./import-file";
@@ -55,6 +60,29 @@ it("counts new calls that were asked like an earlier one, in the file, across ba
   expect(sums?.flagged).toBe(700);
 });
 
+it("lists the calls that were asked like one, and says how many there are", async () => {
+  const home = await makeTestWorkspace(test.db, "listed");
+  const { workspaceId } = home;
+  const two = ["Is 7 prime?", "Is 11 prime?"].map((asked, n) => call(n, asked));
+  await receiptOf([...two, call(5, "Which one?"), call(6, null, { messages: null })], home);
+  const rows = await test.db.select().from(calls).where(eq(calls.workspaceId, workspaceId));
+  const bySpan = new Map(rows.map((row) => [row.sourceSpanId, row]));
+  const likeThose = async (span: string) => {
+    const query = parseCallQuery({ alike: bySpan.get(span)?.id });
+    if (!query.ok) throw new Error(query.message);
+    const condition = await callConditions(test.db, workspaceId, query.value.filter);
+    const page = await listCalls(test.db, condition, query.value);
+    return page.rows.map((row) => row.sourceSpanId).toSorted();
+  };
+  expect(await likeThose("s1")).toEqual(["s0", "s1"]);
+  expect(await likeThose("s5")).toEqual(["s5"]);
+  expect(await likeThose("s6")).toEqual(["s6"]);
+  expect(bySpan.get("s6")?.fingerprint).toBeNull();
+  const prints = rows.flatMap((row) => row.fingerprint ?? []);
+  const counts = await countAlike(test.db, workspaceId, prints);
+  expect([...counts.values()].toSorted()).toEqual([1, 2]);
+});
+
 const PNG = Buffer.alloc(5_000_000, "\u0089PNG\r\n\u001a\n some bytes", "latin1").toString(
   "base64",
 );
@@ -102,4 +130,14 @@ it("stores the bytes once, with the call, where the workspace keeps media", asyn
     sql`SELECT 1 FROM nodes WHERE workspace_id = ${home.workspaceId} AND body LIKE ${`%${rows[0]?.id}%`}`,
   );
   expect(named.length).toBe(2);
+  const left = async () => {
+    await test.db.transaction((tx) => sweepUnused(tx, home.workspaceId));
+    return test.db
+      .select({ id: media.id })
+      .from(media)
+      .where(eq(media.workspaceId, home.workspaceId));
+  };
+  expect(await left()).toHaveLength(1);
+  await test.db.delete(nodes).where(eq(nodes.workspaceId, home.workspaceId));
+  expect(await left()).toEqual([]);
 });
