@@ -8,13 +8,17 @@ const cents = new Intl.NumberFormat("en-US", {
 const twoDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 2 });
 const upToFour = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 
-/** US dollars: `$1,842`, `$4.20`, `$0.0041`; `–` when unknown, `$0` only for a true zero. */
+/**
+ * US dollars: `$1,842`, `$4.20`, `$0.0041`; `–` when unknown, `$0` only for a true zero; from a
+ * trillion on `$1.23e15`, which keeps its place in a layout.
+ */
 export function formatMoney(usd: number | null | undefined): string {
   if (!isKnown(usd)) return DASH;
   const size = Math.abs(usd);
   const sign = usd < 0 ? "\u2212" : "";
   if (size === 0) return "$0";
   if (size < 0.000001) return `${sign}<$0.000001`;
+  if (size >= 1e12) return `${sign}$${size.toExponential(2).replace("e+", "e")}`;
   return `${sign}$${digitsFor(size).format(size)}`;
 }
 
