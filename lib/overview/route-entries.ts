@@ -22,6 +22,7 @@ export function listRouteEntries(
       viable: (share?.counts.viable ?? 0) + (share?.counts.noModelNeeded ?? 0),
       n: share?.n ?? 0,
       interval: share?.interval ?? null,
+      census: share?.method === "census",
       raters: evidence?.raters ?? 0,
       alpha: null,
       monthlySaving:

@@ -5,13 +5,14 @@ import type { RouteEntry } from "./route-entry";
 
 type Evidence = Pick<
   RouteEntry,
-  "viable" | "n" | "interval" | "raters" | "alpha" | "monthlySaving" | "savingUnknown"
+  "viable" | "n" | "interval" | "census" | "raters" | "alpha" | "monthlySaving" | "savingUnknown"
 >;
 
 /** `9 of 60 labelled viable, 95 % [0.08, 0.27]`. */
-export function describeShare({ viable, n, interval }: Evidence): string {
+export function describeShare({ viable, n, interval, census }: Evidence): string {
   if (n === 0) return "no call labelled";
   const share = `${formatCount(viable)} of ${formatCount(n)} labelled viable`;
+  if (census) return `${share}, which are all calls: no sampling error`;
   return `${share}, ${interval === null ? "no interval" : `95 % ${formatDecimalInterval(interval)}`}`;
 }
 

@@ -23,6 +23,8 @@ export interface RouteEntry {
   /** Settled and unsure items. */
   readonly n: number;
   readonly interval: Interval | null;
+  /** Whether every call is labelled, so that the share has no sampling error; else false. */
+  readonly census?: boolean;
   readonly raters: number;
   /** Krippendorff's alpha; null is unknown. */
   readonly alpha: number | null;

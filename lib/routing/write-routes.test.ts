@@ -106,6 +106,11 @@ routes:
     expect(text).toContain("; the low end of the saving is below zero");
   });
 
+  it("claims no interval for a census", () => {
+    const text = write(entry({ viable: 30, n: 30, interval: { low: 1, high: 1 }, census: true }));
+    expect(text).toContain("# 30 of 30 labelled viable, which are all calls: no sampling error; 2");
+  });
+
   it("says of a route with an unknown saving why it is unknown", () => {
     const unknown = { monthlySaving: null, savingUnknown: "The candidate has no price." };
     expect(write(entry(unknown))).toContain(

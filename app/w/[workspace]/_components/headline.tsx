@@ -1,7 +1,7 @@
 import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
-import { formatPercent, formatShare } from "@/lib/display/percent";
 import type { Audit } from "@/lib/overview/audit";
+import { describeReady, describeScope, describeValue } from "@/lib/overview/headline-text";
 import { Figure } from "./figure";
 import { HowComputed } from "./how-computed";
 import { HowCost } from "./how-cost";
@@ -41,7 +41,7 @@ export function Headline(props: { audit: Audit }) {
         value={
           overall.value === null
             ? "Viable share unknown"
-            : `${formatShare(overall.value, overall.interval)} ${UNIT_WORDS[audit.unit]} viable`
+            : `${describeValue(overall)} ${UNIT_WORDS[audit.unit]} viable`
         }
         how={
           <HowComputed of={`Viable share ${UNIT_WORDS[audit.unit]}`}>
@@ -52,25 +52,15 @@ export function Headline(props: { audit: Audit }) {
         {formatCounted(labels.labels, "label")} on {formatCounted(labels.calls, "call")} ·{" "}
         {formatCounted(labels.raters, "rater")}
         <br />
-        {overall.value === null ? overall.why : <Scope audit={audit} />}
+        {overall.value === null ? overall.why : describeScope(audit)}
       </Figure>
       <ReadyFigure audit={audit} />
     </section>
   );
 }
 
-function Scope({ audit }: { audit: Audit }) {
-  const { overall, usage } = audit;
-  const covered = Math.round(overall.coveredCalls);
-  return (
-    <>
-      95 % interval, for {formatCount(covered)} of {formatCounted(usage.calls, "call")}
-    </>
-  );
-}
-
 function ReadyFigure({ audit }: { audit: Audit }) {
-  const { ready, usage } = audit;
+  const { ready } = audit;
   const how = (
     <HowComputed of="Ready to route">
       <HowReady audit={audit} />
@@ -83,13 +73,8 @@ function ReadyFigure({ audit }: { audit: Audit }) {
       </Figure>
     );
   }
-  const part = usage.cost.costUsd ? (ready.spendUsd ?? 0) / usage.cost.costUsd : null;
-  const what =
-    ready.spendUsd === null
-      ? formatCounted(ready.calls, "call")
-      : `${formatMoney(ready.spendUsd)} (${formatPercent(part)})`;
   return (
-    <Figure value={`${what} is ready to route`} how={how}>
+    <Figure value={describeReady(audit)} how={how}>
       {ready.saving === null ? (
         "What it would save is not known."
       ) : (

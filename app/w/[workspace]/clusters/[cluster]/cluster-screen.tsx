@@ -4,9 +4,10 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
-import { formatPercent, formatShare } from "@/lib/display/percent";
+import { formatPercent } from "@/lib/display/percent";
 import type { ActCount } from "@/lib/overview/acts";
 import type { Audit, ClusterAudit } from "@/lib/overview/audit";
+import { describeError, describeValue } from "@/lib/overview/headline-text";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import { Figure } from "@/app/w/[workspace]/_components/figure";
 import { HowComputed } from "@/app/w/[workspace]/_components/how-computed";
@@ -89,7 +90,7 @@ function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Pr
         value={
           share === null || share.value === null
             ? "Not labelled yet"
-            : `${formatShare(share.value, share.interval)} of ${counted} viable`
+            : `${describeValue(share)} of ${counted} viable`
         }
         how={
           share === null ? null : (
@@ -101,6 +102,7 @@ function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Pr
       >
         {formatCounted(share?.n ?? 0, "labelled call")},{" "}
         {formatCounted(evidence?.raters ?? 0, "rater")}
+        {share?.interval ? `, ${describeError(share)}` : ""}
         <br />
         {next.text}: {next.reason}
       </Figure>

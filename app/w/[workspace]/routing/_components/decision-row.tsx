@@ -7,6 +7,7 @@ import { savingCells } from "@/app/w/[workspace]/_components/saving-text";
 import { formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
 import { formatShareAtBar } from "@/lib/display/percent";
+import { describeError } from "@/lib/overview/headline-text";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import { BarMark } from "./bar-mark";
 
@@ -50,6 +51,7 @@ export function DecisionRow(props: {
         <span>
           {formatShareAtBar(share?.value, share?.interval, props.bar)} ·{" "}
           {formatCounted(share?.n ?? 0, "label")} · {formatCounted(evidence?.raters ?? 0, "rater")}
+          {share?.method === "census" ? ` · ${describeError(share)}` : ""}
         </span>
         {share === null ? null : (
           <HowComputed of={`Viable share of ${routeKey}, of calls`}>
