@@ -5,6 +5,7 @@ import { assembleAudit } from "./audit";
 import { listClusterRecords } from "./cluster-record";
 import { listNextDeeds } from "./next-deeds";
 import { AuditParams } from "./params";
+import { roundDigits } from "./round-digits";
 import { exampleEvidence } from "./testing";
 
 const SETTINGS = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
@@ -81,7 +82,20 @@ describe("the worked example of the overview", () => {
     ]);
   });
 
-  it("is told in flat records, unrounded", () => {
+  it.each([
+    [1, "1 drawn call has no label yet"],
+    [24, "24 drawn calls have no label yet"],
+  ])("says how many drawn calls have no label: %s", (unlabelled, text) => {
+    const counts = { ...audit.overall.counts, unlabelled };
+    const deeds = listNextDeeds(
+      { ...audit, overall: { ...audit.overall, counts } },
+      0.8,
+      new Map(),
+    );
+    expect(deeds[0]?.text.replaceAll(/\s/g, " ")).toBe(text);
+  });
+
+  it("is told in flat records, to 12 digits", () => {
     const record = listClusterRecords(audit).find(({ id }) => id === "extract_field");
     expect(record).toMatchObject({
       spend_usd: 210,
@@ -92,6 +106,20 @@ describe("the worked example of the overview", () => {
       addressable: true,
       models: ["claude-opus-4-8"],
     });
+  });
+});
+
+it("keeps the dust of floating point out of what it tells", () => {
+  expect(
+    roundDigits({ share: 0.999_999_999_999_999_8, of: [0.1 + 0.2, 123_456_789_012_345] }),
+  ).toEqual({
+    share: 1,
+    of: [0.3, 123_456_789_012_345],
+  });
+  expect(roundDigits({ why: null, name: "a", known: true })).toEqual({
+    why: null,
+    name: "a",
+    known: true,
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CsvCell } from "@/lib/csv/csv-line";
 import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
 import type { Audit, ClusterAudit } from "./audit";
+import { roundDigits } from "./round-digits";
 
 /** A cluster as the API and the downloads give it. Null is unknown. */
 export interface ClusterRecord {
@@ -38,21 +39,23 @@ export interface ClusterRecord {
   readonly models: readonly string[];
 }
 
-/** The clusters of an audit as flat records. */
+/** The clusters of an audit as flat records, to 12 significant digits. */
 export const listClusterRecords = (audit: Audit): ClusterRecord[] =>
-  audit.clusters.map((cluster) => ({
-    id: cluster.id,
-    name: cluster.name,
-    ...usageFields(cluster),
-    ...shareFields(cluster, audit.unit === "call types" ? "calls" : audit.unit),
-    ...savingFields(cluster),
-    candidate: audit.candidate.id,
-    route_keys: cluster.routeKeys,
-    addressable: cluster.addressable,
-    next: cluster.next.text,
-    next_reason: cluster.next.reason,
-    models: cluster.usage.models.flatMap(({ model }) => model ?? []),
-  }));
+  audit.clusters.map((cluster) =>
+    roundDigits({
+      id: cluster.id,
+      name: cluster.name,
+      ...usageFields(cluster),
+      ...shareFields(cluster, audit.unit === "call types" ? "calls" : audit.unit),
+      ...savingFields(cluster),
+      candidate: audit.candidate.id,
+      route_keys: cluster.routeKeys,
+      addressable: cluster.addressable,
+      next: cluster.next.text,
+      next_reason: cluster.next.reason,
+      models: cluster.usage.models.flatMap(({ model }) => model ?? []),
+    }),
+  );
 
 function usageFields({ usage }: ClusterAudit) {
   return {

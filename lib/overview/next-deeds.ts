@@ -29,7 +29,9 @@ export function listNextDeeds(
   if (draws === 0) deeds.push(deed("draw", "Draw calls to label", "/label/draw"));
   const waiting = overall.counts.unlabelled;
   if (draws > 0 && waiting > 0) {
-    deeds.push(deed("label", `Label ${formatCounted(waiting, "drawn call")}`, "/label"));
+    const verb = waiting === 1 ? "has" : "have";
+    const text = `${formatCounted(waiting, "drawn call")} ${verb} no label yet`;
+    deeds.push(deed("label", text, "/label"));
   }
   deeds.push(...bringOverTheBar(clusters, bar));
   if (labels.unsettled > 0) {

@@ -2,11 +2,12 @@ import { csvLine } from "@/lib/csv/csv-line";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { cellsOf, listClusterRecords } from "@/lib/overview/cluster-record";
 import { parseAuditParams } from "@/lib/overview/params";
+import { roundDigits } from "@/lib/overview/round-digits";
 import { refusalResponse } from "@/lib/server/edge";
 import { proveMember } from "@/lib/server/gate";
 import { loadEvidence } from "./load-evidence";
 
-/** The overview of an address as a file: the same numbers as on the screen, unrounded. */
+/** The overview of an address as a file: the same numbers as on the screen, to 12 significant digits. */
 export async function downloadOverview(
   request: Request,
   slug: string,
@@ -18,7 +19,9 @@ export async function downloadOverview(
   const params = parseAuditParams(Object.fromEntries(new URL(request.url).searchParams));
   const { evidence } = await loadEvidence(workspaceId);
   const audit = assembleAudit(evidence, workspace, params);
-  return form === "json" ? Response.json(describe(workspace.slug, audit)) : asCsv(slug, audit);
+  return form === "json"
+    ? Response.json(roundDigits(describe(workspace.slug, audit)))
+    : asCsv(slug, audit);
 }
 
 function asCsv(slug: string, audit: Audit): Response {
