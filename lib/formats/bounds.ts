@@ -1,4 +1,5 @@
 import type { CallRecord } from "@/lib/calls/call";
+import { cutText } from "@/lib/cut-text";
 import type { Format, Reading } from "@/lib/formats/format";
 import { nameOf } from "@/lib/formats/reasons";
 
@@ -25,6 +26,19 @@ const AMOUNTS = [
   ["latencyMs", "latency_ms", MAX_LATENCY_MS],
 ] as const;
 
+/** Longer names are cut: no index holds them, and a list shows less. */
+export const MAX_NAME = 300;
+
+const NAMES = [
+  ["stepType", "step_type"],
+  ["agent", "agent"],
+  ["provider", "provider"],
+  ["requestModel", "request_model"],
+  ["model", "model"],
+  ["modality", "modality"],
+  ["environment", "environment"],
+] as const;
+
 const IDS = [
   ["traceId", "trace_id"],
   ["spanId", "span_id"],
@@ -37,7 +51,10 @@ export function isInCalendar(iso: string): boolean {
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-/** The format with every call held to what can be stored: one that is not is unparseable. */
+/**
+ * The format with every call held to what can be stored: one that is not is unparseable. Names are
+ * cut, with a note.
+ */
 export function bounded(format: Format): Format {
   return { ...format, read: (record) => held(format.read(record)) };
 }
@@ -45,7 +62,20 @@ export function bounded(format: Format): Format {
 function held(reading: Reading): Reading {
   if (reading.kind !== "call") return reading;
   const reason = excessOf(reading.call);
-  return reason === null ? reading : { kind: "unparseable", reason };
+  return reason === null ? withShortNames(reading) : { kind: "unparseable", reason };
+}
+
+function withShortNames(reading: Extract<Reading, { kind: "call" }>): Reading {
+  const { call } = reading;
+  const long = NAMES.filter(([key]) => cutText(call[key] ?? "", MAX_NAME) !== (call[key] ?? ""));
+  if (long.length === 0) return reading;
+  const short = long.map(([key]) => [key, cutText(call[key] ?? "", MAX_NAME)]);
+  const cut = long.map(([, name]) => `${name} was longer than ${MAX_NAME} characters: cut there`);
+  return {
+    kind: "call",
+    call: { ...call, ...(Object.fromEntries(short) as Partial<CallRecord>) },
+    notes: [...reading.notes, ...cut],
+  };
 }
 
 /** The first field that says more than can be, with its name; null when all is well. */

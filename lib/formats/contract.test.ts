@@ -57,6 +57,8 @@ function expectStorable(call: CallRecord) {
   const end = new Date(Date.parse(startedAt ?? "2026-01-01") + (latencyMs ?? 0));
   expect(end.toISOString()).toMatch(/^(?:19[7-9]|2[01])\d/u);
   expect((call.traceId ?? "").length).toBeLessThanOrEqual(500);
+  for (const name of [call.stepType, call.agent, call.model, call.requestModel, call.provider])
+    expect(Array.from(name ?? "").length).toBeLessThanOrEqual(300);
 }
 
 describe.each(formats.map((format) => [format.id, format] as const))(
@@ -153,6 +155,23 @@ test.each([
     kind: "unparseable",
     reason: expect.stringContaining(`${field}: expected`),
   });
+});
+
+test.each([
+  ["assay", "step_type", "stepType"],
+  ["assay", "environment", "environment"],
+  ["article", "agent", "agent"],
+  ["article", "provider", "provider"],
+  ["openai-chat", "step_type", "stepType"],
+])("the format %s cuts an endless %s between characters and says so", (id, field, key) => {
+  const format = getFormat(id);
+  const record = { ...examples[id]?.[0], [field]: `${"x".repeat(299)}😀${"y".repeat(100_000)}` };
+  const reading = format.ok ? format.value.read(record) : null;
+  expect(reading).toMatchObject({ kind: "call", call: { [key]: `${"x".repeat(299)}😀` } });
+  expect(reading).toHaveProperty(
+    "notes",
+    expect.arrayContaining([expect.stringContaining(`${field} was longer than 300`)]),
+  );
 });
 
 describe("detecting a format", () => {

@@ -1,11 +1,14 @@
 import { canonicalMessage } from "@/lib/calls/canonical-message";
 import { cutText } from "@/lib/cut-text";
-import { isInCalendar, MAX_COST_USD, MAX_COUNT, MAX_LATENCY_MS } from "@/lib/formats/bounds";
+import {
+  isInCalendar,
+  MAX_COST_USD,
+  MAX_COUNT,
+  MAX_LATENCY_MS,
+  MAX_NAME,
+} from "@/lib/formats/bounds";
 import { isoOf } from "@/lib/spans/build-call";
 import type { CallFacts, SpanRecord, ToolRun } from "@/lib/spans/span";
-
-/** Longer names are cut: no index holds them, and a list shows less. */
-const MAX_NAME = 300;
 
 const NAMES = [
   "name",
