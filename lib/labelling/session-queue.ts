@@ -1,9 +1,22 @@
 import type { RowId } from "@/lib/ids";
+import { extendLine } from "./label-line";
 import type { LabelRow, OwnLabel } from "./label-row";
-import { draftOf, type Entry, nextOpen, type Session, type SessionItem } from "./session";
+import {
+  draftOf,
+  type Entry,
+  nextOpen,
+  type Session,
+  type SessionItem,
+  type UndoStep,
+} from "./session";
 
 /** An item as the server sends it, with our own label of it if there is one. */
-export type QueueItem<Item extends SessionItem> = { item: Item; own: OwnLabel | null };
+export type QueueItem<Item extends SessionItem> = {
+  item: Item;
+  own: OwnLabel | null;
+  /** What we said of it before, oldest first, where that is known. */
+  past?: readonly OwnLabel[];
+};
 
 /** A label that has not been acknowledged yet, with the draw that it belongs to. */
 export type PendingLabel = { drawId: RowId; row: LabelRow };
@@ -28,9 +41,7 @@ export function openSession<Item extends SessionItem>(given: {
   const { history, queue, atEnd, pending, now } = given;
   const here = pending.filter((label) => label.drawId === given.drawId);
   const entries = [...history, ...queue].map((item) => toEntry(item, here));
-  const undo = entries.flatMap(({ item, own }) =>
-    own === null ? [] : [{ itemId: item.itemId, before: null, draft: draftOf(own) }],
-  );
+  const undo = [...history, ...queue].flatMap((item) => stepsBack(item, here));
   return {
     entries,
     cursor: nextOpen(entries, 0, atEnd),
@@ -102,13 +113,28 @@ function toEntry<Item extends SessionItem>(
   { item, own }: QueueItem<Item>,
   pending: readonly PendingLabel[],
 ): Entry<Item> {
-  const rows = pending.map(({ row }) => row).filter((row) => row.itemId === item.itemId);
-  const now = rows.reduce((_, row) => labelOf(row), own);
+  const now = lineOf({ item, own }, pending).at(-1) ?? null;
   return { item, own: now, wasLabelled: own !== null, draft: draftOf(now) };
 }
 
-function labelOf({ id, verdict, reasons, note }: LabelRow): OwnLabel | null {
-  return verdict === null ? null : { id, verdict, reasons, note };
+/** What we said of an item, oldest first, unsent rows behind what the server knows. */
+function lineOf(
+  { item, own, past = [] }: QueueItem<SessionItem>,
+  pending: readonly PendingLabel[],
+): readonly OwnLabel[] {
+  const rows = pending.map(({ row }) => row).filter((row) => row.itemId === item.itemId);
+  // an answer that was lost: the server has these rows already, up to the one that stands
+  const known = rows.findIndex((row) => row.id === own?.id);
+  return extendLine(own === null ? [] : [...past, own], rows.slice(known + 1));
+}
+
+function stepsBack(given: QueueItem<SessionItem>, pending: readonly PendingLabel[]): UndoStep[] {
+  const { itemId } = given.item;
+  return lineOf(given, pending).map((own, index, line) => ({
+    itemId,
+    before: line[index - 1] ?? null,
+    draft: draftOf(own),
+  }));
 }
 
 function labelledOutside(entries: readonly Entry[], pending: readonly PendingLabel[]): RowId[] {

@@ -1,5 +1,6 @@
 import type { RowId } from "@/lib/ids";
-import type { LabelRow, OwnLabel } from "./label-row";
+import { sameWords } from "./label-line";
+import type { LabelRow } from "./label-row";
 import { PACE_DECISIONS } from "./pace";
 import {
   type Draft,
@@ -130,9 +131,6 @@ function say<Item extends SessionItem>(
   const changed = withEntry(session, session.cursor, { ...entry, own: { id, ...words } });
   return { session: { ...changed, undo: [...session.undo, step].slice(-UNDO_STEPS) }, row };
 }
-
-const sameWords = (a: Omit<OwnLabel, "id">, b: Omit<OwnLabel, "id">): boolean =>
-  a.verdict === b.verdict && a.note === b.note && a.reasons.join() === b.reasons.join();
 
 function withDraft<Item extends SessionItem>(session: Session<Item>, draft: Draft): Session<Item> {
   const entry = shownEntry(session);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { currentLabels } from "./consensus";
 import { judgeRows, type StoredLabel } from "./judge-rows";
+import { extendLine, rowsUpTo } from "./label-line";
 import type { LabelRow } from "./label-row";
 import {
   acknowledge,
@@ -29,7 +30,7 @@ const ITEMS = Array.from({ length: 30 }, (_, index) => ({
 
 /** A server, a browser's storage, and the tab of one person: the whole way of a label. */
 class World {
-  stored: StoredLabel[] = [];
+  stored: (StoredLabel & Pick<LabelRow, "decisionMs">)[] = [];
   storage = new Map<string, OutboxEntry>();
   outbox: Outbox = EMPTY_OUTBOX;
   session: Session;
@@ -64,7 +65,8 @@ class World {
     const current = this.current();
     const history = current.slice(-10).flatMap((own) => {
       const item = ITEMS.find((candidate) => candidate.itemId === own.itemId);
-      return item ? [{ item, own }] : [];
+      const line = extendLine([], rowsUpTo(this.stored, own.id));
+      return item ? [{ item, own, past: line.slice(0, -1) }] : [];
     });
     return openSession({
       drawId: DRAW,
@@ -215,6 +217,43 @@ it("counts every item once, however far labels and refills have come", () => {
       const labelled = [...world.seen.values()].filter((verdict) => verdict !== null).length;
       expect(progressOf(world.session).done).toBe(labelled);
     }),
+    { numRuns: 300 },
+  );
+});
+
+it("walks back along every word of an item, whatever was sent or reloaded in between", () => {
+  const anyPause = fc.constantFrom<Deed>(
+    () => undefined,
+    (world) => world.reload(),
+    (world) => world.send("arrives"),
+    (world) => (world.send("arrives"), world.reload()),
+    (world) => (world.send("answer lost"), world.reload()),
+    (world) => world.send("lost on the way"),
+  );
+  const anyWord = fc.tuple(fc.constantFrom(...Verdict.options), anyPause);
+  fc.assert(
+    fc.property(
+      fc.array(anyWord, { minLength: 1, maxLength: 8 }),
+      fc.infiniteStream(anyPause),
+      (words, pauses) => {
+        const world = new World();
+        const stood: Verdict[] = [];
+        for (const [verdict, pause] of words) {
+          world.session = goTo(world.session, "item 1", world.now());
+          world.take(
+            decide(world.session, verdict, { id: world.id(), now: world.now(), stay: true }),
+          );
+          if (stood.at(-1) !== verdict) stood.push(verdict);
+          pause(world);
+        }
+        for (const expected of [...stood.slice(0, -1).toReversed(), null]) {
+          world.take(undo(world.session, { id: world.id(), now: world.now() }));
+          const shown = world.session.entries.find(({ item }) => item.itemId === "item 1");
+          expect(shown?.own?.verdict ?? null).toBe(expected);
+          pauses.next().value(world);
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -114,6 +114,24 @@ describe("the queue", () => {
     expect(history[0]?.own).toMatchObject({ verdict: "not_viable", note: "a secret thought" });
     expect(pace).toEqual([900, 900, 900, 900, 900]);
   });
+
+  it("gives back what a person said before, for undo to go back to", async () => {
+    const [ann, bob] = [person("Ann"), person("Bob")];
+    const itemId = (await next(ann)).queue[0]?.item.itemId ?? "";
+    const first = label(itemId, { verdict: "viable" });
+    const second = label(itemId, { supersedes: first.id });
+    await submitLabels(bob, [label(itemId, { verdict: "unsure" })]);
+    await submitLabels(ann, [first, second]);
+    const from = { drawId, items: 3, decisions: 20 };
+    const before = await listHistory(ann, from);
+    expect(before.history).toMatchObject([
+      { own: { id: second.id }, past: [{ id: first.id, verdict: "viable" }] },
+    ]);
+    const undone = { ...first, id: randomUUID(), supersedes: second.id, decisionMs: null };
+    await submitLabels(ann, [undone]);
+    const after = await listHistory(ann, from);
+    expect(after.history).toMatchObject([{ own: { id: undone.id }, past: [] }]);
+  });
 });
 
 describe("listDraws", () => {

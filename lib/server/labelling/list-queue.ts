@@ -1,8 +1,11 @@
 import { listItemCalls, type ItemCall } from "@/db/queries/labelling/list-item-calls";
 import { listLastLabels } from "@/db/queries/labelling/list-last-labels";
+import { listOwnWords } from "@/db/queries/labelling/list-own-words";
 import { listOpenItems } from "@/db/queries/labelling/list-open-items";
 import type { RowId } from "@/lib/ids";
 import type { LabelItem, QueueAnswer } from "@/lib/labelling/label-item";
+import { extendLine, rowsUpTo } from "@/lib/labelling/label-line";
+import type { OwnLabel } from "@/lib/labelling/label-row";
 import { priceCall } from "@/lib/pricing/price-call";
 import { loadConversation } from "@/lib/server/calls/load-conversation";
 import { getDatabase } from "@/lib/server/database";
@@ -27,25 +30,29 @@ export async function listQueue(
   };
 }
 
-/** What a person labelled last, oldest first, with their own labels; and how long they took. */
+type LabelledItem = QueueAnswer["queue"][number] & { past: readonly OwnLabel[] };
+
+/** What a person labelled last, oldest first, with all their own labels; and how long they took. */
 export async function listHistory(
   { workspaceId, user }: Rater,
   from: { drawId: RowId; items: number; decisions: number },
-): Promise<{ history: QueueAnswer["queue"]; pace: number[] }> {
+): Promise<{ history: LabelledItem[]; pace: number[] }> {
   const labels = await listLastLabels(getDatabase(), workspaceId, {
     drawId: from.drawId,
     userId: user.id,
     limit: Math.max(from.items, from.decisions),
   });
   const shown = labels.slice(-from.items);
-  const items = await listLabelItems(
-    { workspaceId, user },
-    shown.map((label) => label.itemId),
-  );
+  const itemIds = shown.map((label) => label.itemId);
+  const [items, words] = await Promise.all([
+    listLabelItems({ workspaceId, user }, itemIds),
+    listOwnWords(getDatabase(), workspaceId, { userId: user.id, itemIds }),
+  ]);
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const history = shown.flatMap(({ itemId, id, verdict, reasons, note }) => {
     const item = byId.get(itemId);
-    return item ? [{ item, own: { id, verdict, reasons, note } }] : [];
+    const past = extendLine([], rowsUpTo(words, id)).slice(0, -1);
+    return item ? [{ item, own: { id, verdict, reasons, note }, past }] : [];
   });
   const pace = labels
     .map((label) => label.decisionMs)

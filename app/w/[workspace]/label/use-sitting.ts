@@ -12,7 +12,7 @@ import {
   undo,
   writeNote,
 } from "@/lib/labelling/session-words";
-import { openSession, receiveItems } from "@/lib/labelling/session-queue";
+import { openSession, type QueueItem, receiveItems } from "@/lib/labelling/session-queue";
 import type { QueueAnswer } from "@/lib/labelling/label-item";
 import type { Verdict } from "@/lib/labelling/verdict";
 import { newLabelId } from "./new-label-id";
@@ -22,7 +22,7 @@ export type SittingStart = QueueAnswer & {
   /** Names this answer of the server. */
   token: string;
   drawId: string;
-  history: QueueAnswer["queue"];
+  history: QueueItem<LabelItem>[];
   total: number;
   labelled: number;
   pace: number[];
