@@ -25,7 +25,13 @@ export type SavingsBucket = PriceBucket & {
   readonly outputKnown: number;
 };
 
-/** Adds up the buckets of a cluster; buckets with a call of unknown cost or tokens are left out. */
+/** A bucket in which a smaller part of the calls knows its tokens says too little of the others. */
+const LEAST_KNOWN = 0.9;
+
+/**
+ * Adds up the buckets of a cluster; calls of unknown cost or tokens are left out. The totals do not say
+ * what the few calls without tokens cost, so the others take their part of a stated cost by number.
+ */
 export function computeSavingsBasis(
   buckets: readonly SavingsBucket[],
   overrides?: PriceOverrides,
@@ -38,11 +44,11 @@ export function computeSavingsBasis(
     outputTokens: 0,
     coldUsd: 0,
   };
-  for (const bucket of buckets) {
-    basis = { ...basis, calls: basis.calls + bucket.calls };
-    const { costUsd } = priceTotals(bucket, overrides);
-    const known = Math.min(bucket.inputKnown, bucket.outputKnown) >= bucket.calls;
-    if (costUsd === null || !known) continue;
+  for (const whole of buckets) {
+    basis = { ...basis, calls: basis.calls + whole.calls };
+    const bucket = partWithTokens(whole);
+    const costUsd = bucket === null ? null : priceTotals(bucket, overrides).costUsd;
+    if (bucket === null || costUsd === null) continue;
     const cold = coldCost(bucket, overrides);
     basis = {
       ...basis,
@@ -54,6 +60,23 @@ export function computeSavingsBasis(
     };
   }
   return basis;
+}
+
+/** The part of a bucket whose tokens are known; null when it is too small to speak of. */
+function partWithTokens(bucket: SavingsBucket): SavingsBucket | null {
+  const { calls, inputKnown, outputKnown } = bucket;
+  const known = Math.min(inputKnown, outputKnown);
+  if (known >= calls) return bucket;
+  if (known < LEAST_KNOWN * calls) return null;
+  return {
+    ...bucket,
+    calls: known,
+    inputTokens: bucket.inputTokens * (known / inputKnown),
+    cachedInputTokens: bucket.cachedInputTokens * (known / inputKnown),
+    cacheWriteTokens: bucket.cacheWriteTokens * (known / inputKnown),
+    outputTokens: bucket.outputTokens * (known / outputKnown),
+    statedCostUsd: bucket.statedCostUsd * (known / calls),
+  };
 }
 
 function coldCost(bucket: SavingsBucket, overrides?: PriceOverrides): number | null {

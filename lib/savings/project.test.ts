@@ -133,6 +133,17 @@ describe("a cluster's saving", () => {
     expect(basis).toMatchObject({ calls: 3 * CALLS, coveredCalls: CALLS });
     expect(basis.todayUsd).toBeCloseTo(204, 6);
   });
+
+  it("does not lose the others to one call without tokens, and covers it neither in cost nor calls", () => {
+    const stated = { costSource: "stated", statedCostUsd: 200 } as const;
+    const one = { inputKnown: CALLS - 1, outputKnown: CALLS - 1 };
+    const basis = computeSavingsBasis([bucket({ ...stated, ...one })]);
+    expect(basis).toMatchObject({ calls: CALLS, coveredCalls: CALLS - 1 });
+    expect(basis.todayUsd).toBeCloseTo(200 * (1 - 1 / CALLS), 9);
+    expect(basis.inputTokens).toBeCloseTo(CALLS * 12_000, 3);
+    const few = computeSavingsBasis([bucket({ ...stated, inputKnown: CALLS / 2 })]);
+    expect(few).toMatchObject({ coveredCalls: 0, todayUsd: 0 });
+  });
 });
 
 describe("all clusters together", () => {
