@@ -13,8 +13,8 @@ export const FINGERPRINT_VERSION = 1;
  * (see {@link collapseText}) and the tools it was offered, in any order. Calls with one fingerprint
  * are near-duplicates. Null when no message is known.
  *
- * Messages are folded one onto the next, so that of a growing conversation only what came since the
- * call before is read: messages by object, then by text as far as a bounded memory reaches.
+ * Each message has its own digest, remembered by object, then by text as far as a bounded memory
+ * reaches, so that of a growing conversation only what came since the call before is read.
  */
 export function fingerprintOf(
   { messages, settings }: Pick<CallRecord, "messages" | "settings">,
@@ -22,31 +22,27 @@ export function fingerprintOf(
 ): RowId | null {
   if (messages === null || messages.length === 0) return null;
   const memory = memoryOf(digest);
-  let folded: RowId | null = null;
-  for (const message of messages) folded = memory.fold(folded, message);
-  return digest("fingerprint", String(FINGERPRINT_VERSION), folded, memory.tools(settings));
+  const asked = messages.map((message) => memory.message(message)).join();
+  return digest("fingerprint", String(FINGERPRINT_VERSION), asked, memory.tools(settings));
 }
 
 /** Texts remembered, in UTF-16 units. */
 const ROOM = 4_000_000;
 
-type Fold = { before: RowId | null; after: RowId };
-
 /** What has been read under one key. */
 class Memory {
-  readonly #folds = new WeakMap<Message, Fold>();
+  readonly #messages = new WeakMap<Message, RowId>();
   readonly #texts = new Map<string, RowId>();
   #room = ROOM;
 
   constructor(readonly digest: KeyedDigest) {}
 
-  fold(before: RowId | null, message: Message): RowId {
-    const last = this.#folds.get(message);
-    if (last?.before === before) return last.after;
-    const own = this.#once(canonicalText(message), () => normalForm(message));
-    const after = this.digest("asked", before, own);
-    this.#folds.set(message, { before, after });
-    return after;
+  message(message: Message): RowId {
+    const known = this.#messages.get(message);
+    if (known !== undefined) return known;
+    const id = this.#once(canonicalText(message), () => normalForm(message));
+    this.#messages.set(message, id);
+    return id;
   }
 
   tools(settings: CallRecord["settings"]): RowId | null {
