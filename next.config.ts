@@ -14,7 +14,7 @@ const securityHeaders = [
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:",
       "font-src 'self' data:",
-      "connect-src 'self' ws: wss:",
+      `connect-src 'self'${process.env.NODE_ENV === "production" ? "" : " ws: wss:"}`,
       "object-src 'none'",
       "base-uri 'self'",
       "form-action 'self'",
