@@ -26,12 +26,12 @@ export async function restateTraces(
 ): Promise<void> {
   await tx.execute(sql`
     UPDATE traces SET started_at = said.started_at, ended_at = said.ended_at,
-      outcome = said.outcomes[1], environment = said.environments[1]
+      outcome = CASE WHEN said.any_yes = said.all_yes THEN said.all_yes END,
+      outcome_conflict = COALESCE(said.any_yes <> said.all_yes, false), environment = said.environments[1]
     FROM (
       SELECT calls.trace_id, min(calls.started_at) AS started_at,
         max(calls.started_at + coalesce(calls.latency_ms, 0) * interval '1 millisecond') AS ended_at,
-        array_agg(calls.trace_outcome ORDER BY imports.created_at, imports.id, calls.ordinal)
-          FILTER (WHERE calls.trace_outcome IS NOT NULL) AS outcomes,
+        bool_or(calls.trace_outcome) AS any_yes, bool_and(calls.trace_outcome) AS all_yes,
         array_agg(calls.environment ORDER BY imports.created_at, imports.id, calls.ordinal)
           FILTER (WHERE calls.environment IS NOT NULL) AS environments
       FROM calls JOIN imports ON imports.workspace_id = calls.workspace_id

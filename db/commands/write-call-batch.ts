@@ -35,17 +35,19 @@ export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+type WrittenTraces = { tracesNew: number; contradicted: string[] };
+
 /**
  * Writes one batch of calls with all that they stand on.
  *
- * @returns how many traces are new.
+ * @returns how many traces are new, and the source ids of those whose outcome turned contradictory.
  * @throws CallsMovedError when a call that was new a moment ago is there now; try the batch again.
  */
-export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise<number> {
+export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise<WrittenTraces> {
   await insertNewRows(tx, nodes, batch.nodes, nodes.id);
   await insertNewRows(tx, requestSettings, batch.settings, requestSettings.id);
   const newTraces = await insertNewRows(tx, traces, batch.traces, traces.id);
-  await widenTraces(tx, batch.traces);
+  const widened = await widenTraces(tx, batch.traces);
   await insertNewRows(tx, clusters, batch.clusters, clusters.id);
   await insertNewRows(tx, kinds, batch.kinds, kinds.id);
   const inserted = await insertNewRows(tx, calls, batch.newCalls, calls.id);
@@ -57,36 +59,51 @@ export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise
       .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, id)));
   }
   await insertNewRows(tx, totalDeltas, batch.deltas, totalDeltas.kindId);
-  return newTraces.length;
+  const own = batch.traces.filter((trace) => trace.outcomeConflict);
+  const contradicted = [...new Set([...own.map((trace) => trace.sourceTraceId), ...widened])];
+  return { tracesNew: newTraces.length, contradicted };
 }
 
 /**
- * Lets known traces grow: earlier start, later end, an outcome where none was known. Those that do
- * are locked in one order first, so that two imports never wait for each other.
+ * Lets known traces grow: earlier start, later end, an outcome where none was known; outcomes that
+ * differ leave it unknown for good. Those that grow are locked in one order first, so that two
+ * imports never wait for each other.
+ *
+ * @returns the source ids of those whose outcome turned contradictory.
  */
-async function widenTraces(tx: Transaction, given: readonly New<typeof traces>[]): Promise<void> {
+async function widenTraces(
+  tx: Transaction,
+  given: readonly New<typeof traces>[],
+): Promise<string[]> {
   const workspaceId = given[0]?.workspaceId;
-  if (workspaceId === undefined) return;
-  const { id, startedAt, endedAt, outcome } = traces;
-  const arrays = Object.entries({ id, startedAt, endedAt, outcome }).map(([key, column]) =>
-    columnArray(given, key, column),
-  );
-  await tx.execute(sql`
-    WITH given (id, started_at, ended_at, outcome) AS (
+  if (workspaceId === undefined) return [];
+  const { id, startedAt, endedAt, outcome, outcomeConflict } = traces;
+  const columns = { id, startedAt, endedAt, outcome, outcomeConflict };
+  const arrays = Object.entries(columns).map(([key, column]) => columnArray(given, key, column));
+  const rows = await tx.execute<{ source: string; was: boolean; is: boolean }>(sql`
+    WITH given (id, started_at, ended_at, outcome, conflict) AS (
       SELECT * FROM unnest(${sql.join(arrays, sql`, `)})
     ), wider AS (
-      SELECT kept.id, LEAST(kept.started_at, given.started_at) AS started_at,
-        GREATEST(kept.ended_at, given.ended_at) AS ended_at,
-        COALESCE(kept.outcome, given.outcome) AS outcome
+      SELECT kept.id, given.started_at, given.ended_at, given.outcome, given.conflict,
+        kept.outcome_conflict AS was
       FROM ${traces} kept JOIN given ON given.id = kept.id
       WHERE kept.workspace_id = ${workspaceId}
-        AND (kept.started_at, kept.ended_at, kept.outcome) IS DISTINCT FROM (
-          LEAST(kept.started_at, given.started_at), GREATEST(kept.ended_at, given.ended_at),
-          COALESCE(kept.outcome, given.outcome))
+        AND (given.started_at < kept.started_at OR given.ended_at > kept.ended_at
+          OR (kept.started_at IS NULL AND given.started_at IS NOT NULL)
+          OR (kept.ended_at IS NULL AND given.ended_at IS NOT NULL)
+          OR (NOT kept.outcome_conflict AND (given.conflict
+            OR (given.outcome IS NOT NULL AND given.outcome IS DISTINCT FROM kept.outcome))))
       ORDER BY kept.id FOR NO KEY UPDATE OF kept
     )
     UPDATE ${traces} trace SET started_at = LEAST(trace.started_at, wider.started_at),
       ended_at = GREATEST(trace.ended_at, wider.ended_at),
-      outcome = COALESCE(trace.outcome, wider.outcome)
-    FROM wider WHERE trace.workspace_id = ${workspaceId} AND trace.id = wider.id`);
+      outcome = CASE WHEN ${differ} THEN NULL ELSE COALESCE(trace.outcome, wider.outcome) END,
+      outcome_conflict = ${differ}
+    FROM wider WHERE trace.workspace_id = ${workspaceId} AND trace.id = wider.id
+    RETURNING trace.source_trace_id AS source, wider.was AS was, trace.outcome_conflict AS is`);
+  return rows.filter((row) => row.is && !row.was).map((row) => row.source);
 }
+
+/** Whether what a trace says of its outcome, and what is added, contradict each other. */
+const differ = sql`(trace.outcome_conflict OR COALESCE(wider.conflict, false)
+  OR COALESCE(trace.outcome <> wider.outcome, false))`;

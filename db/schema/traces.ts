@@ -12,6 +12,8 @@ export const traces = pgTable(
     environment: text("environment"),
     /** Whether the run did what it was for; null when the source does not say. */
     outcome: boolean("outcome"),
+    /** Its records contradict each other about the outcome, which is unknown from then on. */
+    outcomeConflict: boolean("outcome_conflict").notNull().default(false),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
     importId: uuid("import_id").notNull(),

@@ -36,7 +36,8 @@ export async function knowCalls(
   return calls.map((call) => {
     const kind = kinds.get(call.kindId);
     if (!kind) throw new Error(`call ${call.id} has no kind`);
-    const known = call.traceId === null ? null : (outcomes.get(call.traceId) ?? null);
-    return { call, kind, traceOutcome: known ?? call.traceOutcome };
+    const said = call.traceId === null ? undefined : outcomes.get(call.traceId);
+    const traceOutcome = said?.contradicted ? null : (said?.outcome ?? call.traceOutcome);
+    return { call, kind, traceOutcome };
   });
 }

@@ -6,6 +6,7 @@ import { getCallRecord } from "@/db/queries/calls/get-call-record";
 import { writeMedia } from "@/db/commands/write-media";
 import { takeCallMedia } from "@/lib/curation/media";
 import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
+import { cutText } from "@/lib/cut-text";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
 import { callRowId, recordDigest } from "@/lib/calls/identity";
 import type { Format } from "@/lib/formats/format";
@@ -29,6 +30,7 @@ import { SentNodes } from "./sent-nodes";
 const BATCH_RECORDS = 500;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
+const CONTRADICTED = "Its records disagree on the outcome, which is kept as unknown";
 const WHY = "unparseable" as const;
 const UNSTORABLE = "One of its values is larger or longer than can be stored.";
 
@@ -204,7 +206,8 @@ export class BatchWriter {
     const media = batch.calls.flatMap((call) => call.media);
     await writeMedia(tx, mediaRows(this.workspaceId, media));
     const nodes = this.#sent.unsent(plan.batch.nodes);
-    const tracesNew = await writeCallBatch(tx, { ...plan.batch, nodes });
+    const { tracesNew, contradicted } = await writeCallBatch(tx, { ...plan.batch, nodes });
+    for (const trace of contradicted) this.warn(`${CONTRADICTED}: trace ${cutText(trace, 80)}`);
     const conflicting = plan.conflicts.map((conflict) => ({
       ...this.#rejection,
       ...conflict,

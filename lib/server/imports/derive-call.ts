@@ -171,6 +171,7 @@ function traceRow(workspaceId: WorkspaceId, id: RowId, record: CallRecord, place
     sourceTraceId: record.traceId ?? "",
     environment: record.environment,
     outcome: record.traceOutcome,
+    outcomeConflict: false,
     startedAt,
     endedAt,
     importId: place.importId,

@@ -2,6 +2,7 @@ import type { calls } from "@/db/schema";
 import type { CallBatch } from "@/db/commands/write-call-batch";
 import type { CallRecord } from "@/lib/calls/call";
 import { foldCall } from "@/lib/calls/fold";
+import { traceRowId } from "@/lib/calls/identity";
 import type { Media } from "@/lib/curation/media";
 import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
@@ -66,6 +67,7 @@ export async function planBatch(
 ): Promise<BatchPlan> {
   const entries = new Map<RowId, Entry>();
   const conflicts: Conflict[] = [];
+  const said: TraceRow[] = [];
   let [callsKnown, callsCompleted] = [0, 0];
   let redactions = NO_COUNTS;
   for (const call of incoming) {
@@ -87,7 +89,10 @@ export async function planBatch(
     const base = entry ?? (await openEntry(call, before));
     const folded = foldCall(base.record, call.record);
     if (folded.changed === "completed") callsCompleted += 1;
-    if (folded.changed === "conflicting") conflicts.push(conflictOf(call));
+    if (folded.changed === "conflicting") {
+      conflicts.push(conflictOf(call));
+      said.push(...saidOfTrace(scope, call.record));
+    }
     const isCompleted = folded.changed === "completed";
     entries.set(call.id, {
       ...base,
@@ -106,7 +111,7 @@ export async function planBatch(
   const derived = calls.map((call) => ({ stored: entries.get(call.row.id)?.stored ?? null, call }));
   const newCalls = derived.filter((one) => !one.stored).map((one) => one.call);
   return {
-    batch: collect(derived),
+    batch: collect(derived, said),
     callsNew: newCalls.length,
     callsKnown,
     callsCompleted,
@@ -139,14 +144,17 @@ const conflictOf = ({ ordinal, line, record }: IncomingCall): Conflict => ({
     "A call with the same trace and span id is already here with other content. The first is kept; give each call its own span id.",
 });
 
-function collect(derived: readonly { stored: Stored | null; call: DerivedCall }[]): CallBatch {
+function collect(
+  derived: readonly { stored: Stored | null; call: DerivedCall }[],
+  said: readonly TraceRow[],
+): CallBatch {
   const all = derived.map((one) => one.call);
   const isNew = derived.filter((one) => !one.stored).map((one) => one.call.row);
   const completed = derived.filter((one) => one.stored).map((one) => one.call.row);
   return {
     nodes: distinct(all.flatMap((call) => call.nodes)),
     settings: distinct(all.flatMap((call) => call.settings ?? [])),
-    traces: mergeTraces(all.flatMap((call) => call.trace ?? [])),
+    traces: mergeTraces([...all.flatMap((call) => call.trace ?? []), ...said]),
     clusters: distinct(all.map((call) => call.cluster)),
     kinds: distinct(all.map((call) => call.kind)),
     newCalls: isNew,
@@ -177,10 +185,27 @@ function mergeTrace(a: TraceRow, b: TraceRow): TraceRow {
   return {
     ...a,
     environment: a.environment ?? b.environment,
-    outcome: a.outcome ?? b.outcome,
+    ...agreedOutcome(a, b),
     startedAt: pick(a.startedAt, b.startedAt, "earlier"),
     endedAt: pick(a.endedAt, b.endedAt, "later"),
   };
+}
+
+/** What contradicts itself is unknown for good, so that no order of records matters. */
+function agreedOutcome(a: TraceRow, b: TraceRow) {
+  const [one, other] = [a.outcome ?? null, b.outcome ?? null];
+  const differ = one !== null && other !== null && one !== other;
+  const outcomeConflict = differ || a.outcomeConflict === true || b.outcomeConflict === true;
+  return { outcomeConflict, outcome: outcomeConflict ? null : (one ?? other) };
+}
+
+/** What a call that is not kept says of its run's outcome: it may contradict what is. */
+function saidOfTrace({ workspaceId, importId, digest }: Scope, record: CallRecord): TraceRow[] {
+  const { traceId, traceOutcome: outcome } = record;
+  const id = traceRowId(traceId, digest);
+  if (id === null || outcome === null) return [];
+  const sourceTraceId = traceId ?? "";
+  return [{ workspaceId, importId, id, sourceTraceId, outcome, outcomeConflict: false }];
 }
 
 /** ISO times in UTC compare as text. */

@@ -1,0 +1,1 @@
+ALTER TABLE "traces" ADD COLUMN "outcome_conflict" boolean DEFAULT false NOT NULL;
