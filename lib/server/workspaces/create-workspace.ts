@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { Executor } from "@/db/client";
 import { writeAudit } from "@/db/commands/write-audit";
 import { writeWorkspace } from "@/db/commands/write-workspace";
 import type { WorkspaceId } from "@/lib/ids";
@@ -17,7 +18,7 @@ export const CreateWorkspaceInput = z.object({
 export async function createWorkspace(
   user: User,
   input: unknown,
-  { isSample = false } = {},
+  { isSample = false, executor = getDatabase() }: { isSample?: boolean; executor?: Executor } = {},
 ): Promise<Result<{ id: WorkspaceId; slug: string }>> {
   const parsed = CreateWorkspaceInput.safeParse(input);
   if (!parsed.success) return refused("invalid", parsed.error.issues[0]?.message ?? "Bad name");
@@ -25,7 +26,7 @@ export async function createWorkspace(
   const id = randomUUID() as WorkspaceId;
   for (let attempt = 1; attempt < 1000; attempt += 1) {
     const slug = slugOf(name, attempt);
-    const made = await getDatabase().transaction(async (tx) => {
+    const made = await executor.transaction(async (tx) => {
       const written = await writeWorkspace(tx, {
         id,
         slug,

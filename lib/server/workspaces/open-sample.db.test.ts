@@ -1,6 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { calls, drawItems, imports, labels, raters, users, workspaces } from "@/db/schema";
+import { listWorkspaces } from "@/db/queries/workspaces/list-workspaces";
+import {
+  auditLog,
+  calls,
+  drawItems,
+  imports,
+  labels,
+  raters,
+  users,
+  workspaces,
+} from "@/db/schema";
 import { openTestDatabase } from "@/lib/server/testing";
 import { openSample } from "./open-sample";
 
@@ -42,4 +52,27 @@ it("leaves some drawn calls without a label, so that a visitor finds work", asyn
     );
   expect(row?.open).toBe(24);
   expect(row?.labelled).toBeGreaterThan(250);
+});
+
+it("is made once when two tabs ask at the same time", async () => {
+  const twice = { id: "u2", name: "Uma", email: "uma@example.org" };
+  await test.db.insert(users).values(twice);
+  const [one, other] = await Promise.all([openSample(twice), openSample(twice)]);
+  expect(one).toMatchObject({ ok: true });
+  expect(other).toEqual(one);
+  expect(await listWorkspaces(test.db, twice.id)).toHaveLength(1);
+});
+
+it("leaves no half of it when it cannot be filled, and the audit log says so", async () => {
+  const unlucky = { id: "u3", name: "Una", email: "una@example.org" };
+  await test.db.insert(users).values(unlucky);
+  await test.db.execute(sql`ALTER TABLE draws ADD CONSTRAINT none CHECK (false) NOT VALID`);
+  await expect(openSample(unlucky)).rejects.toThrow();
+  await test.db.execute(sql`ALTER TABLE draws DROP CONSTRAINT none`);
+  expect(await listWorkspaces(test.db, unlucky.id)).toEqual([]);
+  const deeds = await test.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, "workspace.delete"));
+  expect(deeds).toMatchObject([{ actor: "u3", detail: { reason: "it could not be filled" } }]);
 });
