@@ -40,6 +40,7 @@ export class BatchWriter {
   format: Format | null = null;
   readonly #digest = getKeyedDigest();
   readonly #findings = new Findings();
+  readonly #begun = new Date();
   #sent = new SentNodes();
   #deletionsSeen = 0;
   readonly #occurrences = new Occurrences();
@@ -105,6 +106,7 @@ export class BatchWriter {
       return;
     }
     for (const note of reading.notes) this.warn(note);
+    this.#findings.time(reading.call.startedAt, this.#begun);
     // first the bytes: rules would look for cards and keys in them
     const { record: told, media } = takeCallMedia(reading.call, this.#digest);
     const { record: redacted, counts } = redactCall(told, this.redactor);

@@ -11,6 +11,12 @@ const WARNING_LIMIT = 20;
 const NAME_LENGTH = 80;
 const WARNING_LENGTH = 1000;
 
+/** No model answered before; a day is left for clocks that are ahead. */
+const EARLIEST = Date.UTC(2015, 0, 1);
+const DAY_MS = 24 * 3_600_000;
+const IMPLAUSIBLE =
+  "an implausible time: before 2015, or more than a day after the import. The times are kept as they are.";
+
 /** What a batch starts from. */
 export const NOTHING: ImportProgress = {
   records: 0,
@@ -32,6 +38,7 @@ export const NOTHING: ImportProgress = {
 export class Findings {
   readonly #found = new Map<string, Set<string>>();
   readonly #warnings = new Set<string>();
+  #implausible = 0;
 
   /** Begins with what a receipt says already. */
   constructor(
@@ -41,6 +48,13 @@ export class Findings {
     for (const [what, names] of Object.entries(said?.found ?? {})) {
       this.#found.set(what, new Set(names));
     }
+  }
+
+  /** Counts a call that cannot have been made when it says; it is kept as it is. */
+  time(startedAt: string | null, now: Date): void {
+    if (startedAt === null) return;
+    const at = Date.parse(startedAt);
+    if (at < EARLIEST || at > now.getTime() + DAY_MS) this.#implausible += 1;
   }
 
   warn(warning: string): void {
@@ -67,7 +81,9 @@ export class Findings {
   }
 
   get warnings(): string[] {
-    return [...this.#warnings];
+    const calls = this.#implausible === 1 ? "1 call has" : `${this.#implausible} calls have`;
+    const times = this.#implausible > 0 ? [`${calls} ${IMPLAUSIBLE}`] : [];
+    return [...times, ...this.#warnings];
   }
 }
 

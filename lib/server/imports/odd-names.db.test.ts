@@ -39,6 +39,23 @@ it("takes names and warnings whose cut would fall within a character", async () 
   expect(row?.name).toBe(`${"n".repeat(199)}😀`);
 });
 
+it("keeps calls with an implausible time and says how many there are", async () => {
+  const { workspaceId, actor } = await makeTestWorkspace(test.db, "times");
+  async function* body() {
+    yield line("one", { started_at: "1970-01-01T00:00:00Z" });
+    yield line("two", { started_at: "2199-01-01T00:00:00Z" });
+    yield line("three", { started_at: "2026-01-01T00:00:00Z" });
+  }
+  const given = { workspaceId, actor, name: "f", source: "upload", bytesTotal: null } as const;
+  expect(await importFile({ ...given, body: body() })).toMatchObject({
+    ok: true,
+    value: {
+      calls: { new: 3 },
+      warnings: [expect.stringMatching(/^2 calls have an implausible/u)],
+    },
+  });
+});
+
 it("writes half a character into the audit log as a mark", async () => {
   const { workspaceId } = await makeTestWorkspace(test.db, "audit");
   const entry = { actor: "system", action: "test.done", subject: "s", detail: { a: "x\ud83d" } };
