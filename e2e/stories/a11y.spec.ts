@@ -11,6 +11,8 @@ const PLACES = [
   "/label/draw",
   "/routing",
   "/settings",
+  "/settings/redaction",
+  "/calls?fold=1",
 ];
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
