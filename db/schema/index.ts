@@ -8,6 +8,7 @@ export * from "./import-mappings";
 export * from "./imports";
 export * from "./labelling";
 export * from "./media";
+export * from "./pricing";
 export * from "./spans";
 export * from "./totals";
 export * from "./traces";

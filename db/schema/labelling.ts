@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, rowId, workspaceId } from "./columns";
+import { createdAt, instant, rowId, workspaceId } from "./columns";
 import { calls } from "./calls";
 import { workspaces } from "./workspaces";
 
@@ -25,6 +25,8 @@ export const codebooks = pgTable(
     /** What the version changed: labels of a version before a "wording" change still count. */
     change: text("change", { enum: ["first", "wording", "meaning"] }).notNull(),
     content: jsonb("content").notNull(),
+    /** Why it was changed, in a person's words. */
+    changeNote: text("change_note"),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
   },
@@ -61,13 +63,30 @@ export const draws = pgTable(
     number: integer("number").notNull(),
     codebookId: uuid("codebook_id").notNull(),
     seed: text("seed").notNull(),
-    /** What the frame was taken from; later also window, environment, agents. */
+    /** What the frame was taken from, as `Scope`. */
     scope: jsonb("scope").notNull(),
     /** Digest of the sorted frame ids, so that another person can check that theirs is the same. */
     frameHash: text("frame_hash").notNull(),
     frameCalls: integer("frame_calls").notNull(),
+    /** How many calls each stratum gives: the same, by its calls, by its spend, or Neyman's. */
+    allocation: text("allocation", { enum: ["equal", "calls", "spend", "neyman"] })
+      .notNull()
+      .default("equal"),
+    /** Calls wanted from each stratum (equal), else the least that each gives. */
     perCluster: integer("per_cluster").notNull(),
+    /** Calls wanted in all; null where the allocation is equal. */
+    wanted: integer("wanted"),
     maxPerTrace: integer("max_per_trace"),
+    /** A group of near-duplicates within one stratum is one unit, of its multiplicity. */
+    collapseAlike: boolean("collapse_alike").notNull().default(false),
+    /** How many raters each item wants. */
+    slotsPerItem: integer("slots_per_item").notNull().default(1),
+    /** The share of items that want one rater more, in [0, 1]. */
+    secondShare: doublePrecision("second_share").notNull().default(0),
+    /** Raters whom the slots are kept for; null is open to all. */
+    assignedTo: jsonb("assigned_to").$type<string[]>(),
+    /** How many times its frame was closed: 1, and one more with each extension of the frame. */
+    parts: integer("parts").notNull().default(1),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
   },
@@ -81,20 +100,26 @@ export const draws = pgTable(
   ],
 );
 
-/** A stratum of a draw: the cluster as it was then, its size, its totals, how many were drawn. */
+/**
+ * A stratum of a draw: the cluster as it was when that part of the frame was closed, its size, its
+ * totals, how many were drawn. Calls that an extension of the frame adds are strata of their own.
+ */
 export const drawStrata = pgTable(
   "draw_strata",
   {
     workspaceId: workspaceId(),
     drawId: uuid("draw_id").notNull(),
     clusterId: uuid("cluster_id").notNull(),
+    part: integer("part").notNull().default(1),
     frameCalls: integer("frame_calls").notNull(),
+    /** Units left once traces were thinned and near-duplicates collapsed; null where not kept. */
+    keptUnits: integer("kept_units"),
     frameTokens: doublePrecision("frame_tokens"),
     frameSpendUsd: doublePrecision("frame_spend_usd"),
     drawn: integer("drawn").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.workspaceId, table.drawId, table.clusterId] }),
+    primaryKey({ columns: [table.workspaceId, table.drawId, table.clusterId, table.part] }),
     foreignKey({
       columns: [table.workspaceId, table.drawId],
       foreignColumns: [draws.workspaceId, draws.id],
@@ -110,6 +135,7 @@ export const drawFrame = pgTable(
     drawId: uuid("draw_id").notNull(),
     callId: uuid("call_id").notNull(),
     clusterId: uuid("cluster_id").notNull(),
+    part: integer("part").notNull().default(1),
     /** HMAC(draw seed, call id) as a fraction in [0, 1). */
     randomNumber: doublePrecision("random_number").notNull(),
     spendUsd: doublePrecision("spend_usd"),
@@ -134,6 +160,9 @@ export const drawItems = pgTable(
     drawId: uuid("draw_id").notNull(),
     callId: uuid("call_id").notNull(),
     clusterId: uuid("cluster_id").notNull(),
+    part: integer("part").notNull().default(1),
+    /** How many raters it wants. */
+    slots: integer("slots").notNull().default(1),
     /** The order in which the queue serves items. */
     position: integer("position").notNull(),
     inclusionProbability: doublePrecision("inclusion_probability").notNull(),
@@ -179,7 +208,13 @@ export const labels = pgTable(
     verdict: text("verdict", { enum: ["viable", "no_model_needed", "unsure", "not_viable"] }),
     /** Digits of the codebook's reasons. */
     reasons: jsonb("reasons").$type<number[]>().notNull().default([]),
+    /** The rubric's yes/no answers by question; null when none was ticked. */
+    rubric: jsonb("rubric").$type<Record<string, boolean>>(),
     note: text("note"),
+    /** It came after its slot had been filled by another. */
+    extra: boolean("extra").notNull().default(false),
+    /** The hand label of a near-duplicate that this propagated label repeats. */
+    propagatedFrom: uuid("propagated_from"),
     supersedes: uuid("supersedes"),
     retracted: boolean("retracted").notNull().default(false),
     /** Milliseconds from seeing the call to deciding; null when not measured. */
@@ -209,5 +244,59 @@ export const labels = pgTable(
       columns: [table.workspaceId, table.codebookId],
       foreignColumns: [codebooks.workspaceId, codebooks.id],
     }),
+  ],
+);
+
+/**
+ * One slot of an item: open, held on a lease, or done. The unique index on the rater is the law
+ * that nobody has two slots of one item.
+ */
+export const assignments = pgTable(
+  "assignments",
+  {
+    workspaceId: workspaceId(),
+    id: rowId(),
+    drawId: uuid("draw_id").notNull(),
+    itemId: uuid("item_id").notNull(),
+    slot: integer("slot").notNull(),
+    state: text("state", { enum: ["open", "claimed", "done"] })
+      .notNull()
+      .default("open"),
+    /** Who holds it, or who filled it. */
+    raterId: uuid("rater_id"),
+    /** Whom it is kept for; null is open to all. */
+    keptFor: uuid("kept_for"),
+    /** When a claim ends by itself. */
+    leaseUntil: instant("lease_until"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex("assignments_slot").on(table.workspaceId, table.itemId, table.slot),
+    uniqueIndex("assignments_rater").on(table.workspaceId, table.itemId, table.raterId),
+    index("assignments_queue").on(table.workspaceId, table.drawId, table.state),
+    index("assignments_held").on(table.workspaceId, table.raterId, table.state),
+    foreignKey({
+      columns: [table.workspaceId, table.itemId],
+      foreignColumns: [drawItems.workspaceId, drawItems.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** An item that a rater passed over, and why. */
+export const itemSkips = pgTable(
+  "item_skips",
+  {
+    workspaceId: workspaceId(),
+    itemId: uuid("item_id").notNull(),
+    raterId: uuid("rater_id").notNull(),
+    reason: text("reason").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.itemId, table.raterId] }),
+    foreignKey({
+      columns: [table.workspaceId, table.itemId],
+      foreignColumns: [drawItems.workspaceId, drawItems.id],
+    }).onDelete("cascade"),
   ],
 );

@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, rowId, workspaceId } from "./columns";
@@ -27,6 +28,12 @@ export const workspaces = pgTable("workspaces", {
   redaction: jsonb("redaction").$type<unknown>(),
   /** What is older than so many days is deleted each night; null keeps everything. */
   retentionDays: integer("retention_days"),
+  /** What the audit looks at unless an address says otherwise, as `Scope`; null is everything. */
+  scope: jsonb("scope").$type<unknown>(),
+  /** Models the workspace calls frontier; null means as by default. */
+  frontierModels: jsonb("frontier_models").$type<string[]>(),
+  /** The assumptions of a projection, as `Assumptions`; null means as by default. */
+  assumptions: jsonb("assumptions").$type<unknown>(),
   createdAt: createdAt(),
 });
 
@@ -66,5 +73,47 @@ export const apiKeys = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index("api_keys_secret").on(table.secretHash),
+  ],
+);
+
+/** A link that lets one person in, once. Only the digest of its secret is kept. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    workspaceId: workspaceId(),
+    id: rowId(),
+    role: text("role", { enum: ["owner", "admin", "reviewer", "viewer"] }).notNull(),
+    /** Whom it is for, in the words of who made it. */
+    note: text("note"),
+    secretHash: text("secret_hash").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedBy: text("accepted_by"),
+    acceptedAt: instant("accepted_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex("invitations_secret").on(table.secretHash),
+  ],
+);
+
+/** People's word on whether an agent, or a step, talks to a person; it prevails over the trace. */
+export const humanFacingRules = pgTable(
+  "human_facing_rules",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: rowId(),
+    subject: text("subject", { enum: ["agent", "step"] }).notNull(),
+    /** The agent's name, or the route key. */
+    value: text("value").notNull(),
+    humanFacing: boolean("human_facing").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    uniqueIndex("human_facing_rules_subject").on(table.workspaceId, table.subject, table.value),
   ],
 );
