@@ -87,6 +87,8 @@ export const draws = pgTable(
     assignedTo: jsonb("assigned_to").$type<string[]>(),
     /** How many times its frame was closed: 1, and one more with each extension of the frame. */
     parts: integer("parts").notNull().default(1),
+    /** What was taken when, as `DrawStep`s: the draw itself, then each extension. */
+    steps: jsonb("steps").$type<unknown[]>().notNull().default([]),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
   },
@@ -117,6 +119,11 @@ export const drawStrata = pgTable(
     frameTokens: doublePrecision("frame_tokens"),
     frameSpendUsd: doublePrecision("frame_spend_usd"),
     drawn: integer("drawn").notNull(),
+    /**
+     * The standard deviation of one verdict that Neyman's allocation went by, between 0 and 0.5;
+     * null where another allocation was chosen.
+     */
+    spread: doublePrecision("spread"),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.drawId, table.clusterId, table.part] }),
@@ -140,6 +147,7 @@ export const drawFrame = pgTable(
     randomNumber: doublePrecision("random_number").notNull(),
     spendUsd: doublePrecision("spend_usd"),
     tokens: integer("tokens"),
+    /** Calls that it stands for: more than 1 for near-duplicates collapsed, 0 for those stood for. */
     multiplicity: integer("multiplicity").notNull().default(1),
   },
   (table) => [
@@ -151,7 +159,10 @@ export const drawFrame = pgTable(
   ],
 );
 
-/** A drawn call. Its inclusion probability and stratum are stored and never change. */
+/**
+ * A drawn call. Its stratum never changes; its inclusion probability only when more calls are drawn
+ * from that stratum.
+ */
 export const drawItems = pgTable(
   "draw_items",
   {
