@@ -23,16 +23,14 @@ beforeAll(async () => {
   const { db } = test;
   await db.insert(workspaces).values({ id: workspaceId, slug: "scopes", name: "scopes" });
   const importId = randomUUID();
-  await db
-    .insert(imports)
-    .values({
-      workspaceId,
-      id: importId,
-      name: "i",
-      source: "upload",
-      state: "done",
-      createdBy: "t",
-    });
+  await db.insert(imports).values({
+    workspaceId,
+    id: importId,
+    name: "i",
+    source: "upload",
+    state: "done",
+    createdBy: "t",
+  });
   await db.insert(clusters).values(CLUSTERS.map((id) => ({ workspaceId, id, name: id })));
   await db.insert(kinds).values(
     CALLS.map(({ id, routeKey, agent, humanFacing, clusterId }) => ({
