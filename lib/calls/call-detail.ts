@@ -7,6 +7,8 @@ import type { UnpricedReason } from "@/lib/pricing/price-row";
 export type CallCost = {
   statedUsd: number | null;
   listUsd: number | null;
+  /** Whether that is the workspace's own price instead of the list's. */
+  own: boolean;
   /** Why there is no list price. */
   reason: UnpricedReason | null;
   /** The source does not say how much was cached: the list price may overstate. */

@@ -147,6 +147,7 @@ describe("without evidence", () => {
       sample: { calls: [], strata: [] },
       labelled: [],
       draws: 0,
+      overrides: [],
     };
     const audit = assembleAudit(none, SETTINGS, AuditParams.parse({}));
     expect(audit).toMatchObject({ unit: "calls", clusters: [], usage: { calls: 0 } });

@@ -60,7 +60,7 @@ export function assembleAudit(
   settings: DecisionSettings,
   params: AuditParams,
 ): Audit {
-  const usage = computeUsage(evidence.buckets);
+  const usage = computeUsage(evidence.buckets, evidence.overrides);
   const unit =
     params.unit ?? (usage.cost.costUsd === null || usage.calls === 0 ? "calls" : "spend");
   const candidate = chooseCandidate(params.candidate, settings.candidate);
@@ -75,7 +75,7 @@ export function assembleAudit(
     strata: unit === "call types" ? [] : listStratumParts(evidence, unit),
     clusters,
     routeKeys,
-    ready: sumReady(evidence.buckets, routeKeys, assumptions, rateDays(usage.window)),
+    ready: sumReady(evidence, routeKeys, assumptions, rateDays(usage.window)),
     candidate,
     assumptions,
     draws: evidence.draws,
@@ -90,7 +90,7 @@ export function assembleAudit(
 }
 
 function auditClusters(
-  { clusters, buckets, sample, labelled }: Evidence,
+  { clusters, buckets, sample, labelled, overrides }: Evidence,
   view: Pick<Audit, "unit" | "usage" | "assumptions" | "routeKeys"> & {
     readonly settings: DecisionSettings;
   },
@@ -105,14 +105,14 @@ function auditClusters(
     .flatMap(({ id, name }) => {
       const own = byCluster.get(id);
       if (own === undefined) return [];
-      const basis = computeSavingsBasis(own);
+      const basis = computeSavingsBasis(own, overrides);
       const ends = shareEnds(inCalls.get(id) ?? null);
       const routeKeys = view.routeKeys.filter(({ clusterIds }) => clusterIds.includes(id));
       return [
         {
           id,
           name,
-          usage: computeUsage(own),
+          usage: computeUsage(own, overrides),
           evidence: shares.get(id) ?? null,
           basis,
           projection: projectSavings(basis, ends, view.assumptions, days),

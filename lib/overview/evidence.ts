@@ -1,3 +1,4 @@
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 import type { Sample } from "./combine-draws";
 import type { LabelledCall } from "./settle-calls";
 import type { TotalBucket } from "./total-bucket";
@@ -9,6 +10,8 @@ export interface Evidence {
   readonly sample: Sample;
   readonly labelled: readonly LabelledCall[];
   readonly draws: number;
+  /** The workspace's own prices. */
+  readonly overrides: PriceOverrides;
 }
 
 /** What a workspace has set for its decisions. */

@@ -1,8 +1,8 @@
 import { computeSavingsBasis } from "@/lib/savings/basis";
 import { type Assumptions, projectSavings, type Range } from "@/lib/savings/project";
+import type { Evidence } from "./evidence";
 import { groupBy } from "./group-by";
 import { type RouteKeyAudit, shareEnds } from "./route-keys";
-import type { TotalBucket } from "./total-bucket";
 import { computeUsage } from "./usage";
 
 /** The route keys whose decision is route, together. */
@@ -19,7 +19,7 @@ export interface ReadyToRoute {
 
 /** Adds up what is ready, on the assumptions of the view. */
 export function sumReady(
-  buckets: readonly TotalBucket[],
+  { buckets, overrides }: Pick<Evidence, "buckets" | "overrides">,
   routeKeys: readonly RouteKeyAudit[],
   assumptions: Assumptions,
   days: number | null,
@@ -29,7 +29,7 @@ export function sumReady(
   const own = ready.flatMap(({ routeKey }) => byKey.get(routeKey) ?? []);
   const projections = ready.map(({ routeKey, evidence }) =>
     projectSavings(
-      computeSavingsBasis(byKey.get(routeKey) ?? []),
+      computeSavingsBasis(byKey.get(routeKey) ?? [], overrides),
       shareEnds(evidence),
       assumptions,
       days,
@@ -42,7 +42,7 @@ export function sumReady(
   return {
     routeKeys: ready.length,
     calls: own.reduce((sum, { calls }) => sum + calls, 0),
-    spendUsd: computeUsage(own).cost.costUsd,
+    spendUsd: computeUsage(own, overrides).cost.costUsd,
     saving:
       known.length === 0
         ? null

@@ -8,7 +8,7 @@ import { groupBy } from "./group-by";
 import { decidingAssumptions } from "./params";
 import { computeGroupShares, type GroupEvidence } from "./shares";
 import { computeUsage, type Usage } from "./usage";
-import { rateDays } from "./window";
+import { computeWindow, rateDays } from "./window";
 
 /** What is known of a route key, and what is decided on it. */
 export interface RouteKeyAudit {
@@ -27,25 +27,30 @@ export interface RouteKeyAudit {
 
 /** Decides every route key that has calls, the largest spend first; a decision stands on calls. */
 export function auditRouteKeys(
-  { buckets, sample, labelled }: Evidence,
+  { buckets, sample, labelled, overrides }: Evidence,
   settings: DecisionSettings,
   candidate: Slm,
 ): RouteKeyAudit[] {
   const shares = computeGroupShares(sample, labelled, "routeKey", "calls");
-  const days = rateDays(computeUsage(buckets).window);
+  const days = rateDays(computeWindow(buckets));
   const assumptions = decidingAssumptions(candidate);
   return [...groupBy(buckets, ({ routeKey }) => routeKey)]
     .map(([routeKey, own]) => {
       const evidence = shares.get(routeKey) ?? null;
       const ends = shareEnds(evidence);
-      const projection = projectSavings(computeSavingsBasis(own), ends, assumptions, days);
+      const projection = projectSavings(
+        computeSavingsBasis(own, overrides),
+        ends,
+        assumptions,
+        days,
+      );
       const mix = computeModelMix(own);
       const tagged = own.every((bucket) => bucket.tagged);
       return {
         routeKey,
         tagged,
         clusterIds: [...new Set(own.map(({ clusterId }) => clusterId))],
-        usage: computeUsage(own),
+        usage: computeUsage(own, overrides),
         evidence,
         projection,
         decision: decideRoute({

@@ -56,6 +56,7 @@ export function exampleEvidence(
     sample: { calls, strata },
     labelled,
     draws: 1,
+    overrides: [],
   };
 }
 

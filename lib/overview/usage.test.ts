@@ -27,7 +27,7 @@ const bucket = (over: Partial<TotalBucket> = {}): TotalBucket => ({
 
 describe("the usage of some calls", () => {
   it("adds up buckets and keeps how many calls each sum knows of", () => {
-    const usage = computeUsage([bucket(), bucket({ day: "2026-01-05", inputKnown: 4 })]);
+    const usage = computeUsage([bucket(), bucket({ day: "2026-01-05", inputKnown: 4 })], []);
     expect(usage).toMatchObject({
       calls: 20,
       errored: 2,
@@ -38,11 +38,10 @@ describe("the usage of some calls", () => {
   });
 
   it("counts the days from the first to the last, and the calls without one", () => {
-    const { window } = computeUsage([
-      bucket({ day: "2026-02-01" }),
-      bucket(),
-      bucket({ day: null, calls: 3 }),
-    ]);
+    const { window } = computeUsage(
+      [bucket({ day: "2026-02-01" }), bucket(), bucket({ day: null, calls: 3 })],
+      [],
+    );
     expect(window).toEqual({
       firstDay: "2026-01-02",
       lastDay: "2026-02-01",
@@ -53,7 +52,7 @@ describe("the usage of some calls", () => {
   });
 
   it("leaves the cost unknown, never 0, where nothing has a price", () => {
-    const usage = computeUsage([bucket({ costSource: "unknown", model: "nobody-knows-it" })]);
+    const usage = computeUsage([bucket({ costSource: "unknown", model: "nobody-knows-it" })], []);
     expect(usage.cost).toMatchObject({ costUsd: null, unpricedCalls: 10 });
     expect(usage.cost.reasons).toEqual(["unknown model"]);
   });
@@ -64,6 +63,6 @@ describe("the usage of some calls", () => {
     [[bucket()], null],
     [[bucket(), bucket({ day: "2026-01-03" })], 2],
   ])("reads no rate from less than two days", (buckets, days) => {
-    expect(rateDays(computeUsage(buckets).window)).toBe(days);
+    expect(rateDays(computeUsage(buckets, []).window)).toBe(days);
   });
 });

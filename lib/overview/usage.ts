@@ -1,3 +1,4 @@
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 import { type PricedTotals, priceTotals, sumPricedTotals } from "@/lib/pricing/price-totals";
 import { groupBy } from "./group-by";
 import type { TotalBucket } from "./total-bucket";
@@ -32,7 +33,7 @@ export interface Usage {
 }
 
 /** Adds up buckets, each priced at its own day and tier. */
-export function computeUsage(buckets: readonly TotalBucket[]): Usage {
+export function computeUsage(buckets: readonly TotalBucket[], overrides: PriceOverrides): Usage {
   const add = (pick: (bucket: TotalBucket) => number) =>
     buckets.reduce((sum, bucket) => sum + pick(bucket), 0);
   const known = (sum: keyof TotalBucket, count: keyof TotalBucket): KnownSum => ({
@@ -45,20 +46,20 @@ export function computeUsage(buckets: readonly TotalBucket[]): Usage {
     inputTokens: known("inputTokens", "inputKnown"),
     cachedInputTokens: known("cachedInputTokens", "cachedInputKnown"),
     outputTokens: known("outputTokens", "outputKnown"),
-    cost: sumPricedTotals(buckets.map((bucket) => priceTotals(bucket))),
-    models: listModels(buckets),
+    cost: sumPricedTotals(buckets.map((bucket) => priceTotals(bucket, overrides))),
+    models: listModels(buckets, overrides),
     window: computeWindow(buckets),
   };
 }
 
-function listModels(buckets: readonly TotalBucket[]): ModelUsage[] {
+function listModels(buckets: readonly TotalBucket[], overrides: PriceOverrides): ModelUsage[] {
   const byModel = groupBy(buckets, ({ provider, model }) => JSON.stringify([provider, model]));
   return [...byModel.values()]
     .map((own) => ({
       model: own[0]?.model ?? null,
       provider: own[0]?.provider ?? null,
       calls: own.reduce((sum, { calls }) => sum + calls, 0),
-      costUsd: sumPricedTotals(own.map((bucket) => priceTotals(bucket))).costUsd,
+      costUsd: sumPricedTotals(own.map((bucket) => priceTotals(bucket, overrides))).costUsd,
     }))
     .toSorted((a, b) => b.calls - a.calls || compare(a.model ?? "", b.model ?? ""));
 }

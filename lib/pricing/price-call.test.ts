@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { priceCall, type PricedCall } from "./price-call";
+import type { PriceOverride } from "./price-override";
 
 const call = (over: Partial<PricedCall> = {}): PricedCall => ({
   provider: null,
@@ -9,6 +10,19 @@ const call = (over: Partial<PricedCall> = {}): PricedCall => ({
   cacheWriteTokens: 0,
   outputTokens: 1000,
   startedAt: "2026-11-21T12:00:00.000Z",
+  ...over,
+});
+
+const ownPrice = (over: Partial<PriceOverride>): PriceOverride => ({
+  id: "one",
+  provider: null,
+  model: "gpt-5.5",
+  inputUsd: 1,
+  cachedInputUsd: null,
+  cacheWriteUsd: null,
+  outputUsd: 1,
+  validFrom: null,
+  note: null,
   ...over,
 });
 
@@ -62,12 +76,33 @@ describe("the price of a call", () => {
   });
 
   it("takes the workspace's own price before the list's", () => {
-    const rates = { input: 1e-6, cachedInput: 0, cacheWrite: 0, output: 2e-6, request: 0 };
-    const price = priceCall(
-      call({ model: "slm-extract-v3" }),
-      new Map([["slm-extract-v3", rates]]),
-    );
+    const own = ownPrice({ model: "slm-extract-v3", inputUsd: 1, outputUsd: 2 });
+    const price = priceCall(call({ model: "slm-extract-v3" }), [own]);
     expect(price.costUsd).toBeCloseTo(0.003, 12);
+  });
+
+  it("takes of several own prices the one of the provider, then the newest that has begun", () => {
+    const overrides = [
+      ownPrice({ inputUsd: 1 }),
+      ownPrice({ inputUsd: 2, validFrom: "2026-06-01" }),
+      ownPrice({ inputUsd: 4, validFrom: "2026-12-01" }),
+      ownPrice({ inputUsd: 8, provider: "Azure" }),
+    ];
+    const cost = (over: Partial<PricedCall>) =>
+      priceCall(call({ model: "GPT-5.5", outputTokens: 0, inputTokens: 1e6, ...over }), overrides)
+        .costUsd;
+    expect(cost({ startedAt: "2026-05-31T23:59:59.000Z" })).toBe(1);
+    expect(cost({ startedAt: "2026-06-01T00:00:00.000Z" })).toBe(2);
+    expect(cost({ startedAt: null })).toBe(4);
+    expect(cost({ provider: "azure" })).toBe(8);
+  });
+
+  it("charges cached and written tokens as input where an own price says nothing of them", () => {
+    const cached = { cachedInputTokens: 500, cacheWriteTokens: 100, outputTokens: 0 };
+    const silent = [ownPrice({ inputUsd: 10 })];
+    const said = [ownPrice({ inputUsd: 10, cachedInputUsd: 1, cacheWriteUsd: 20 })];
+    expect(priceCall(call(cached), silent).costUsd).toBeCloseTo(0.01, 12);
+    expect(priceCall(call(cached), said).costUsd).toBeCloseTo(0.0065, 12);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { UnpricedReason } from "./price-row";
 import { priceTier } from "./price-tier";
-import { type PriceOverrides, type UnitRates, unitRates } from "./unit-rates";
+import { findOverride, type PriceOverrides } from "./price-override";
+import { type UnitRates, unitRates } from "./unit-rates";
 
 /** What a price needs to know of a call. Tokens are inclusive: input holds cached and written. */
 export interface PricedCall {
@@ -21,6 +22,8 @@ export type CallPrice =
       readonly reason: null;
       /** The cached part is unknown and was priced as uncached: the truth may be lower. */
       readonly listPriceMayOverstate: boolean;
+      /** At the workspace's own price, not at the list's. */
+      readonly own: boolean;
     }
   | {
       readonly costUsd: null;
@@ -50,6 +53,9 @@ export function priceCall(call: PricedCall, overrides?: PriceOverrides): CallPri
     costUsd: priceTokens(rates, { ...call, calls: 1 }),
     reason: null,
     listPriceMayOverstate: call.cachedInputTokens === null && rates.cachedInput < rates.input,
+    own:
+      findOverride(overrides ?? [], { provider, model, day: startedAt?.slice(0, 10) ?? null }) !==
+      null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type CostSource, priceTokens } from "./price-call";
 import type { UnpricedReason } from "./price-row";
-import { type PriceOverrides, unitRates } from "./unit-rates";
+import type { PriceOverrides } from "./price-override";
+import { unitRates } from "./unit-rates";
 
 /** Sums over calls of one model, UTC day, price tier and source of cost. */
 export interface PriceBucket {

@@ -1,4 +1,5 @@
 import type { ModelPrice } from "@pydantic/genai-prices";
+import { findOverride, type PriceOverrides, ratesOfOverride } from "./price-override";
 import { findPriceRow, type UnpricedReason } from "./price-row";
 import { readTier } from "./price-tier";
 
@@ -12,9 +13,6 @@ export interface UnitRates {
   /** US dollars per call, for the few models that ask for it. */
   readonly request: number;
 }
-
-/** A workspace's own prices, by the model's name as the calls carry it. */
-export type PriceOverrides = ReadonlyMap<string, UnitRates>;
 
 export interface RateQuestion {
   readonly provider: string | null;
@@ -33,10 +31,10 @@ export interface RateQuestion {
  */
 export function unitRates(
   { provider, model, day, tier }: RateQuestion,
-  overrides?: PriceOverrides,
+  overrides: PriceOverrides = [],
 ): UnitRates | UnpricedReason {
-  const own = model === null ? undefined : overrides?.get(model);
-  if (own !== undefined) return own;
+  const own = findOverride(overrides, { provider, model, day });
+  if (own !== null) return ratesOfOverride(own);
   const { bySize, moment } = readTier(tier, day);
   const row = findPriceRow(provider, model, moment);
   if (typeof row === "string") return row;

@@ -1,6 +1,7 @@
 import { type PriceBucket, priceTotals } from "@/lib/pricing/price-totals";
 import { priceTokens } from "@/lib/pricing/price-call";
-import { type PriceOverrides, unitRates } from "@/lib/pricing/unit-rates";
+import type { PriceOverrides } from "@/lib/pricing/price-override";
+import { unitRates } from "@/lib/pricing/unit-rates";
 
 /** Totals of the calls whose cost and tokens are both known: what a projection can speak of. */
 export interface SavingsBasis {

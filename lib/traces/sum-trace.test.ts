@@ -16,11 +16,14 @@ const call = (given: Partial<SummedCall>): SummedCall => ({
 
 describe("sumTrace", () => {
   it("adds up what is known and counts what is not", () => {
-    const sums = sumTrace([
-      call({ inputTokens: 10, outputTokens: 2, statedCostUsd: 0.5 }),
-      call({ inputTokens: 5, errored: true }),
-      call({ statedCostUsd: 0.25 }),
-    ]);
+    const sums = sumTrace(
+      [
+        call({ inputTokens: 10, outputTokens: 2, statedCostUsd: 0.5 }),
+        call({ inputTokens: 5, errored: true }),
+        call({ statedCostUsd: 0.25 }),
+      ],
+      [],
+    );
     expect(sums).toEqual({
       calls: 3,
       errored: 1,
@@ -33,7 +36,7 @@ describe("sumTrace", () => {
   });
 
   it("knows nothing of calls that say nothing", () => {
-    expect(sumTrace([call({})])).toMatchObject({ inputTokens: null, costUsd: null });
+    expect(sumTrace([call({})], [])).toMatchObject({ inputTokens: null, costUsd: null });
   });
 
   it("prices calls that state no cost", () => {
@@ -45,6 +48,6 @@ describe("sumTrace", () => {
       outputTokens: 0,
       startedAt: "2025-08-01T00:00:00.000Z",
     });
-    expect(sumTrace([priced])).toMatchObject({ costUsd: 2, callsWithoutCost: 0 });
+    expect(sumTrace([priced], [])).toMatchObject({ costUsd: 2, callsWithoutCost: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { priceCall } from "@/lib/pricing/price-call";
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 
 /** What the sums of a trace read of a call. */
 export type SummedCall = {
@@ -27,13 +28,13 @@ export type TraceSums = {
   callsWithoutCost: number;
 };
 
-/** What a call cost in US dollars: as stated, else at the list price of its day; null when unknown. */
-export const costOf = (call: SummedCall): number | null =>
-  call.statedCostUsd ?? priceCall(call).costUsd;
+/** What a call cost in US dollars: as stated, else at the price of its day; null when unknown. */
+export const costOf = (call: SummedCall, overrides: PriceOverrides): number | null =>
+  call.statedCostUsd ?? priceCall(call, overrides).costUsd;
 
 /** Adds up the calls of one trace. */
-export function sumTrace(calls: readonly SummedCall[]): TraceSums {
-  const costs = calls.map(costOf);
+export function sumTrace(calls: readonly SummedCall[], overrides: PriceOverrides): TraceSums {
+  const costs = calls.map((call) => costOf(call, overrides));
   return {
     calls: calls.length,
     errored: calls.filter((call) => call.errored).length,

@@ -9,7 +9,7 @@ import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
 import { knowCalls } from "./list-known-calls";
 import { loadConversation } from "./load-conversation";
-import { priceOf, toCallRow } from "./to-call-row";
+import { toCallRow } from "./to-call-row";
 
 /** A call with its conversation, or null when there is none with this id. A merged call leads to what it became. */
 export async function loadCall(slug: string, id: string): Promise<CallDetail | null> {
@@ -31,7 +31,7 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     countAlike(database, workspaceId, fingerprints),
   ]);
   if (!known) throw new Error(`call ${id} has no kind`);
-  const price = priceOf(call);
+  const { price } = known;
   return {
     row: toCallRow(known),
     traceId: call.traceId,
@@ -43,6 +43,7 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     cost: {
       statedUsd: call.statedCostUsd,
       listUsd: price.costUsd,
+      own: price.reason === null && price.own,
       reason: price.reason,
       mayOverstate: price.listPriceMayOverstate,
       priceDate: PRICE_BOOK.date,

@@ -19,7 +19,7 @@ import { ok, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
 import { listKnownCalls } from "./list-known-calls";
-import { flagsOf, type KnownCall, priceOf, toIso } from "./to-call-row";
+import { flagsOf, type KnownCall, toIso } from "./to-call-row";
 
 const IMPORTS_OFFERED = 50;
 
@@ -79,7 +79,7 @@ async function countFiltered(
 }
 
 function toItem({ row, folded }: Folded<KnownCall>, alike: ReadonlyMap<RowId, number>): CallItem {
-  const { call, kind, traceOutcome } = row;
+  const { call, kind, traceOutcome, price } = row;
   return {
     id: call.id,
     startedAt: toIso(call.startedAt),
@@ -92,7 +92,7 @@ function toItem({ row, folded }: Folded<KnownCall>, alike: ReadonlyMap<RowId, nu
     inputTokens: call.inputTokens,
     cachedInputTokens: call.cachedInputTokens,
     outputTokens: call.outputTokens,
-    costUsd: call.statedCostUsd ?? priceOf(call).costUsd,
+    costUsd: call.statedCostUsd ?? price.costUsd,
     latencyMs: call.latencyMs,
     outcome: call.correct ?? traceOutcome,
     flags: flagsOf(call),

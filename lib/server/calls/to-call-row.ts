@@ -1,17 +1,27 @@
 import type { CallRow as StoredCall } from "@/db/queries/calls/list-calls";
 import type { CallKind } from "@/db/queries/calls/list-kinds";
 import { CallRow } from "@/lib/calls/call-row";
-import { priceCall } from "@/lib/pricing/price-call";
+import { type CallPrice, priceCall } from "@/lib/pricing/price-call";
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 
 /** A stored call with what its kind and its trace say of it. */
-export type KnownCall = { call: StoredCall; kind: CallKind; traceOutcome: boolean | null };
+export type KnownCall = {
+  call: StoredCall;
+  kind: CallKind;
+  traceOutcome: boolean | null;
+  /** From its tokens, whatever its source states. */
+  price: CallPrice;
+};
 
 /** The price of a call from its tokens, whatever its source states. */
-export const priceOf = (call: StoredCall) =>
-  priceCall({ ...call, model: call.model ?? call.requestModel, startedAt: toIso(call.startedAt) });
+export const priceOf = (call: StoredCall, overrides: PriceOverrides): CallPrice =>
+  priceCall(
+    { ...call, model: call.model ?? call.requestModel, startedAt: toIso(call.startedAt) },
+    overrides,
+  );
 
 /** A call in the shape of the contract, checked before it leaves. */
-export function toCallRow({ call, kind, traceOutcome }: KnownCall): CallRow {
+export function toCallRow({ call, kind, traceOutcome, price }: KnownCall): CallRow {
   return CallRow.parse({
     id: call.id,
     trace_id: call.sourceTraceId,
@@ -36,7 +46,7 @@ export function toCallRow({ call, kind, traceOutcome }: KnownCall): CallRow {
     output_tokens: call.outputTokens,
     reasoning_tokens: call.reasoningTokens,
     stated_cost_usd: call.statedCostUsd,
-    computed_cost_usd: priceOf(call).costUsd,
+    computed_cost_usd: price.costUsd,
     latency_ms: call.latencyMs,
     started_at: toIso(call.startedAt),
     error: call.error,

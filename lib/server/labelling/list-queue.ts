@@ -2,11 +2,13 @@ import { listItemCalls, type ItemCall } from "@/db/queries/labelling/list-item-c
 import { listLastLabels } from "@/db/queries/labelling/list-last-labels";
 import { listOwnWords } from "@/db/queries/labelling/list-own-words";
 import { listOpenItems } from "@/db/queries/labelling/list-open-items";
+import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
 import type { RowId } from "@/lib/ids";
 import type { LabelItem, QueueAnswer } from "@/lib/labelling/label-item";
 import { extendLine, rowsUpTo } from "@/lib/labelling/label-line";
 import type { OwnLabel } from "@/lib/labelling/label-row";
 import { priceCall } from "@/lib/pricing/price-call";
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 import { loadConversation } from "@/lib/server/calls/load-conversation";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
@@ -63,7 +65,10 @@ export async function listHistory(
 
 /** Items by their ids, in the order of the draw. */
 async function listLabelItems({ workspaceId }: Rater, ids: readonly RowId[]): Promise<LabelItem[]> {
-  const rows = await listItemCalls(getDatabase(), workspaceId, ids);
+  const [rows, overrides] = await Promise.all([
+    listItemCalls(getDatabase(), workspaceId, ids),
+    listLivePrices(getDatabase(), workspaceId),
+  ]);
   const items = await Promise.all(
     rows.map(async (row) => {
       const before = row.beforeNodeId && {
@@ -72,17 +77,17 @@ async function listLabelItems({ workspaceId }: Rater, ids: readonly RowId[]): Pr
         settingsId: null,
       };
       const conversation = await loadConversation(workspaceId, row, before || null);
-      return { ...shownOf(row), conversation };
+      return { ...shownOf(row, overrides), conversation };
     }),
   );
   return items.toSorted((a, b) => a.position - b.position);
 }
 
-function shownOf(row: ItemCall): Omit<LabelItem, "conversation"> {
+function shownOf(row: ItemCall, overrides: PriceOverrides): Omit<LabelItem, "conversation"> {
   const { itemId, position, callId, cluster, agent, model, error, traceId } = row;
   const { inputTokens, outputTokens, latencyMs, stepNumber, stepCount } = row;
   const startedAt = row.startedAt && new Date(row.startedAt).toISOString();
-  const costUsd = row.statedCostUsd ?? priceCall({ ...row, startedAt }).costUsd;
+  const costUsd = row.statedCostUsd ?? priceCall({ ...row, startedAt }, overrides).costUsd;
   const step =
     stepNumber === null || stepCount === null ? null : { number: stepNumber, of: stepCount };
   const named = { itemId, position, callId, cluster, agent, model, error, traceId };

@@ -8,6 +8,7 @@ import {
 } from "@/db/queries/overview/list-sample";
 import { listCodebookVersions, listStoredLabels } from "@/db/queries/overview/list-stored-labels";
 import { listTotalBuckets } from "@/db/queries/overview/list-total-buckets";
+import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
 import type { WorkspaceId } from "@/lib/ids";
 import { combineDraws } from "@/lib/overview/combine-draws";
 import type { Evidence } from "@/lib/overview/evidence";
@@ -40,20 +41,24 @@ export async function loadEvidence(
       sample: combineDraws(draws, items, strata, places),
       labelled: settleCalls(labels, codebooks),
       draws: draws.length,
+      overrides: rows.overrides,
     },
     rows,
   };
 }
 
 async function readRows(tx: Transaction, workspaceId: WorkspaceId) {
-  const [clusters, buckets, draws, strata, items, labels, codebooks] = await Promise.all([
-    listClusters(tx, workspaceId),
-    listTotalBuckets(tx, workspaceId),
-    listDraws(tx, workspaceId),
-    listStrata(tx, workspaceId),
-    listDrawnItems(tx, workspaceId),
-    listStoredLabels(tx, workspaceId),
-    listCodebookVersions(tx, workspaceId),
-  ]);
-  return { clusters, buckets, draws, strata, items, labels, codebooks };
+  const [clusters, buckets, draws, strata, items, labels, codebooks, overrides] = await Promise.all(
+    [
+      listClusters(tx, workspaceId),
+      listTotalBuckets(tx, workspaceId),
+      listDraws(tx, workspaceId),
+      listStrata(tx, workspaceId),
+      listDrawnItems(tx, workspaceId),
+      listStoredLabels(tx, workspaceId),
+      listCodebookVersions(tx, workspaceId),
+      listLivePrices(tx, workspaceId),
+    ],
+  );
+  return { clusters, buckets, draws, strata, items, labels, codebooks, overrides };
 }

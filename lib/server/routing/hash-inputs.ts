@@ -28,7 +28,11 @@ export function hashInputs(rows: EvidenceRows, settings: DecisionSettings, candi
       ...bucket,
       statedCostUsd: statedCostUsd.toPrecision(9),
     })),
-    prices: { book: PRICE_BOOK, candidate: { id: candidate.id, price: candidate.price } },
+    prices: {
+      book: PRICE_BOOK,
+      overrides: rows.overrides,
+      candidate: { id: candidate.id, price: candidate.price },
+    },
     settings: { bar, minLabels, threshold },
   };
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");

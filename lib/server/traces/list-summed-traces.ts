@@ -1,8 +1,10 @@
 import type { SQL } from "drizzle-orm";
+import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
 import { listSummedCalls } from "@/db/queries/traces/list-summed-calls";
 import { listTraces, type StoredTrace } from "@/db/queries/traces/list-traces";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Page } from "@/lib/paging/keyset";
+import type { PriceOverrides } from "@/lib/pricing/price-override";
 import { toIso } from "@/lib/server/calls/to-call-row";
 import { getDatabase } from "@/lib/server/database";
 import { sumTrace } from "@/lib/traces/sum-trace";
@@ -18,25 +20,33 @@ export async function listSummedTraces(
   const database = getDatabase();
   const page = await listTraces(database, condition, query);
   const ids = page.rows.map((trace) => trace.id);
-  const calls = await listSummedCalls(database, workspaceId, ids);
+  const [calls, overrides] = await Promise.all([
+    listSummedCalls(database, workspaceId, ids),
+    listLivePrices(database, workspaceId),
+  ]);
   const byTrace = new Map<string, StoredCall[]>(ids.map((id) => [id, []]));
   for (const call of calls) byTrace.get(call.traceId ?? "")?.push(call);
   return {
     ...page,
-    rows: page.rows.map((trace) => toTraceRow(trace, byTrace.get(trace.id) ?? [])),
+    rows: page.rows.map((trace) => toTraceRow(trace, byTrace.get(trace.id) ?? [], overrides)),
   };
 }
 
 type StoredCall = Awaited<ReturnType<typeof listSummedCalls>>[number];
 
 /** A trace with the sums of its calls, checked before it leaves. */
-function toTraceRow(trace: StoredTrace, calls: readonly StoredCall[]): TraceRow {
+function toTraceRow(
+  trace: StoredTrace,
+  calls: readonly StoredCall[],
+  overrides: PriceOverrides,
+): TraceRow {
   const sums = sumTrace(
     calls.map((call) => ({
       ...call,
       model: call.model ?? call.requestModel,
       startedAt: toIso(call.startedAt),
     })),
+    overrides,
   );
   const [startedAt, endedAt] = [toIso(trace.startedAt), toIso(trace.endedAt)];
   return TraceRow.parse({

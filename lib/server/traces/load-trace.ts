@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listKinds } from "@/db/queries/calls/list-kinds";
+import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
 import { getTrace } from "@/db/queries/traces/get-trace";
 import { listTraceCalls } from "@/db/queries/traces/list-trace-calls";
 import { toIso } from "@/lib/server/calls/to-call-row";
@@ -17,9 +18,10 @@ export async function loadTrace(slug: string, id: string): Promise<TraceDetail |
   const { workspaceId, role } = await requireMember(slug);
   if (!z.guid().safeParse(id).success) return null;
   const database = getDatabase();
-  const [trace, found] = await Promise.all([
+  const [trace, found, overrides] = await Promise.all([
     getTrace(database, workspaceId, id),
     listTraceCalls(database, workspaceId, id, MOST_CALLS + 1),
+    listLivePrices(database, workspaceId),
   ]);
   if (!trace) return null;
   const stored = found.slice(0, MOST_CALLS);
@@ -43,7 +45,7 @@ export async function loadTrace(slug: string, id: string): Promise<TraceDetail |
     startedAt: toIso(trace.startedAt),
     // of one moment only, how long it took is unknown
     durationMs: (whole && whole.to - whole.from) || null,
-    sums: sumTrace(calls),
+    sums: sumTrace(calls, overrides),
     calls: calls.map((call, index) => ({
       id: call.id,
       step: call.stepType ?? kinds.get(call.kindId)?.routeKey ?? "",
@@ -51,7 +53,7 @@ export async function loadTrace(slug: string, id: string): Promise<TraceDetail |
       model: call.model,
       inputTokens: call.inputTokens,
       outputTokens: call.outputTokens,
-      costUsd: costOf(call),
+      costUsd: costOf(call, overrides),
       latencyMs: call.latencyMs,
       errored: call.errored,
       bar: timeBar(spans[index] ?? null, whole),

@@ -13,13 +13,13 @@ const WHY_UNKNOWN: Record<UnpricedReason, string> = {
 
 /** What the call cost, and how that is known. */
 export function CostFact(props: { cost: CallCost }) {
-  const { statedUsd, listUsd, reason, mayOverstate, priceDate } = props.cost;
+  const { statedUsd, listUsd, own, reason, mayOverstate, priceDate } = props.cost;
   if (statedUsd !== null) {
     return (
       <Fact name="Cost">
         {formatMoney(statedUsd)}
         <span className="block text-muted">
-          as the source states it; by list price {formatMoney(listUsd)}
+          as the source states it; by {own ? "your own price" : "list price"} {formatMoney(listUsd)}
         </span>
       </Fact>
     );
@@ -29,7 +29,9 @@ export function CostFact(props: { cost: CallCost }) {
       {formatMoney(listUsd)}
       <span className="block text-muted">
         {reason === null
-          ? `tokens times the list price of the day of the call (price list of ${priceDate})`
+          ? own
+            ? "tokens times your own price, as the settings have it"
+            : `tokens times the list price of the day of the call (price list of ${priceDate})`
           : `unknown: the source states no cost, and ${WHY_UNKNOWN[reason]}`}
       </span>
       {mayOverstate ? (
