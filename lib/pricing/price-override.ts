@@ -1,5 +1,3 @@
-import type { UnitRates } from "./unit-rates";
-
 /** What a workspace pays for a model, where that differs from the list. US dollars a million tokens. */
 export interface PriceOverride {
   readonly id: string;
@@ -42,17 +40,6 @@ export function findOverride(
     if (best === null || isNearer(own, best)) best = own;
   }
   return best;
-}
-
-/** The same per token. */
-export function ratesOfOverride(own: PriceOverride): UnitRates {
-  return {
-    input: own.inputUsd / 1e6,
-    cachedInput: (own.cachedInputUsd ?? own.inputUsd) / 1e6,
-    cacheWrite: (own.cacheWriteUsd ?? own.inputUsd) / 1e6,
-    output: own.outputUsd / 1e6,
-    request: 0,
-  };
 }
 
 function isNearer(one: PriceOverride, other: PriceOverride): boolean {

@@ -1,5 +1,5 @@
 import type { ModelPrice } from "@pydantic/genai-prices";
-import { findOverride, type PriceOverrides, ratesOfOverride } from "./price-override";
+import { findOverride, type PriceOverride, type PriceOverrides } from "./price-override";
 import { findPriceRow, type UnpricedReason } from "./price-row";
 import { readTier } from "./price-tier";
 
@@ -47,6 +47,17 @@ export function unitRates(
     cacheWrite: perUnit(row.price, "cache_write_mtok", 1e6, size) ?? input,
     output: perUnit(row.price, "output_mtok", 1e6, size) ?? 0,
     request: perUnit(row.price, "requests_kcount", 1e3, size) ?? 0,
+  };
+}
+
+/** An own price per token: a kind of input without a price of its own costs what others do. */
+export function ratesOfOverride(own: PriceOverride): UnitRates {
+  return {
+    input: own.inputUsd / 1e6,
+    cachedInput: (own.cachedInputUsd ?? own.inputUsd) / 1e6,
+    cacheWrite: (own.cacheWriteUsd ?? own.inputUsd) / 1e6,
+    output: own.outputUsd / 1e6,
+    request: 0,
   };
 }
 
