@@ -119,6 +119,8 @@ export const drawStrata = pgTable(
     frameTokens: doublePrecision("frame_tokens"),
     frameSpendUsd: doublePrecision("frame_spend_usd"),
     drawn: integer("drawn").notNull(),
+    /** Distinct traces of its calls, a call without a trace being one; null where not counted. */
+    frameTraces: integer("frame_traces"),
     /**
      * The standard deviation of one verdict that Neyman's allocation went by, between 0 and 0.5;
      * null where another allocation was chosen.

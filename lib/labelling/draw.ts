@@ -31,6 +31,8 @@ export type Stratum = {
   /** Sums over the calls whose tokens or spend are known; null when none is. */
   frameTokens: number | null;
   frameSpendUsd: number | null;
+  /** Distinct traces; a call without a trace is one. */
+  frameTraces: number;
   drawn: number;
 };
 
@@ -114,6 +116,7 @@ function summarize(clusterId: string, entries: readonly Numbered[]): Omit<Stratu
     frameCalls: entries.length,
     frameTokens: sumKnown(entries.map((entry) => entry.call.tokens)),
     frameSpendUsd: sumKnown(entries.map((entry) => entry.call.spendUsd)),
+    frameTraces: new Set(entries.map(({ call }) => call.traceId ?? `call ${call.callId}`)).size,
   };
 }
 

@@ -32,6 +32,8 @@ export interface DrawStratum {
   readonly frameCalls: number;
   readonly frameTokens: number | null;
   readonly frameSpendUsd: number | null;
+  /** Distinct traces; null where the draw did not count them. */
+  readonly frameTraces?: number | null;
 }
 
 /** Where a call stands in a frame, drawn from it or not. */

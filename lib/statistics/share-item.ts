@@ -30,6 +30,8 @@ export interface StratumFrame {
   /** US dollars; null is unknown. */
   readonly frameSpendUsd: number | null;
   readonly frameTokens: number | null;
+  /** Distinct traces, a call without one being one; null is unknown, as in an endless frame. */
+  readonly frameTraces?: number | null;
 }
 
 /** The number of calls an item stands for in its frame (Horvitz-Thompson). */

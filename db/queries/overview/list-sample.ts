@@ -19,9 +19,9 @@ export function listDraws(
 
 /** The strata of all draws, with the totals of their frames. */
 export function listStrata(executor: Executor, workspaceId: WorkspaceId): Promise<DrawStratum[]> {
-  const { drawId, clusterId, frameCalls, frameTokens, frameSpendUsd } = drawStrata;
+  const { drawId, clusterId, frameCalls, frameTokens, frameSpendUsd, frameTraces } = drawStrata;
   return executor
-    .select({ drawId, clusterId, frameCalls, frameTokens, frameSpendUsd })
+    .select({ drawId, clusterId, frameCalls, frameTokens, frameSpendUsd, frameTraces })
     .from(drawStrata)
     .where(eq(drawStrata.workspaceId, workspaceId))
     .orderBy(asc(drawId), asc(clusterId));

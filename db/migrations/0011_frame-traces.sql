@@ -1,0 +1,1 @@
+ALTER TABLE "draw_strata" ADD COLUMN "frame_traces" integer;
