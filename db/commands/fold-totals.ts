@@ -3,7 +3,16 @@ import type { Executor } from "@/db/client";
 import { totalDeltas, totals } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 
-const KEY = ["workspaceId", "kindId", "day", "provider", "model", "tier", "costSource"] as const;
+const KEY = [
+  "workspaceId",
+  "kindId",
+  "day",
+  "provider",
+  "model",
+  "environment",
+  "tier",
+  "costSource",
+] as const;
 
 /**
  * Moves the appended deltas into the kept totals, workspace by workspace: what goes wrong in one

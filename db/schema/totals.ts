@@ -16,7 +16,7 @@ import { workspaces } from "./workspaces";
 /** How the cost of a bucket's calls is known: stated by the source, from tokens, or not at all. */
 const COST_SOURCES = ["stated", "tokens", "unknown"] as const;
 
-/** Unknown is its own bucket: the empty string for provider and model, this day for the day. */
+/** Unknown is its own bucket: the empty string for a text, this day for the day. */
 export const UNKNOWN_DAY = "0001-01-01";
 
 const bucket = () => ({
@@ -24,6 +24,7 @@ const bucket = () => ({
   day: date("day").notNull(),
   provider: text("provider").notNull(),
   model: text("model").notNull(),
+  environment: text("environment").notNull().default(""),
   tier: integer("tier").notNull(),
   costSource: text("cost_source", { enum: COST_SOURCES }).notNull(),
 });
@@ -48,7 +49,7 @@ const sums = () => ({
   statedCostKnown: sum("stated_cost_known"),
 });
 
-/** What is kept per kind, UTC day, model and price tier. Only the folding job writes here. */
+/** What is kept per kind, UTC day, model, environment and price tier. Only the folding job writes here. */
 export const totals = pgTable(
   "totals",
   {
@@ -58,12 +59,14 @@ export const totals = pgTable(
   },
   (table) => [
     primaryKey({
+      name: "totals_bucket",
       columns: [
         table.workspaceId,
         table.kindId,
         table.day,
         table.provider,
         table.model,
+        table.environment,
         table.tier,
         table.costSource,
       ],

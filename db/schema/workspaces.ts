@@ -34,6 +34,8 @@ export const workspaces = pgTable("workspaces", {
   frontierModels: jsonb("frontier_models").$type<string[]>(),
   /** The assumptions of a projection, as `Assumptions`; null means as by default. */
   assumptions: jsonb("assumptions").$type<unknown>(),
+  /** By which rule its totals were counted; a start counts those of an earlier rule anew. */
+  totalsVersion: integer("totals_version").notNull().default(1),
   createdAt: createdAt(),
 });
 

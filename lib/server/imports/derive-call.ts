@@ -1,3 +1,4 @@
+import type { CountedCall } from "@/db/queries/calls/list-counted-calls";
 import type { calls, clusters, kinds, nodes, requestSettings, traces } from "@/db/schema";
 import { UNKNOWN_DAY } from "@/db/schema";
 import { PARSER_VERSION, type CallRecord, type Message } from "@/lib/calls/call";
@@ -179,7 +180,7 @@ function traceRow(workspaceId: WorkspaceId, id: RowId, record: CallRecord, place
 }
 
 /** The bucket of the kept totals that a call counts in. */
-export function bucketOf(row: DerivedCall["row"] | typeof calls.$inferSelect) {
+export function bucketOf(row: DerivedCall["row"] | CountedCall) {
   const startedAt = row.startedAt ? new Date(row.startedAt).toISOString() : null;
   const provider = row.provider ?? null;
   const model = row.model ?? row.requestModel ?? null;
@@ -188,6 +189,7 @@ export function bucketOf(row: DerivedCall["row"] | typeof calls.$inferSelect) {
     day: startedAt?.slice(0, 10) ?? UNKNOWN_DAY,
     provider: provider ?? "",
     model: model ?? "",
+    environment: row.environment ?? "",
     tier: priceTier(provider, model, row.inputTokens ?? null, startedAt),
     costSource: costSourceOf({
       statedCostUsd: row.statedCostUsd ?? null,

@@ -1,12 +1,12 @@
-import type { calls, totalDeltas } from "@/db/schema";
+import type { CountedCall } from "@/db/queries/calls/list-counted-calls";
+import type { totalDeltas } from "@/db/schema";
 import { addSums, totalSums } from "@/lib/calls/total-sums";
 import { bucketOf, type DerivedCall } from "./derive-call";
 
-type CallRow = typeof calls.$inferSelect;
 type Delta = typeof totalDeltas.$inferInsert;
 
 /** What a call adds to the kept totals (sign 1), or what is taken back (sign −1). */
-export function deltaOf(row: DerivedCall["row"] | CallRow, sign: 1 | -1): Delta {
+export function deltaOf(row: DerivedCall["row"] | CountedCall, sign: 1 | -1): Delta {
   const sums = totalSums(
     {
       errored: row.errored,
@@ -31,6 +31,7 @@ export function sumDeltas(deltas: readonly Delta[]): Delta[] {
       delta.day,
       delta.provider,
       delta.model,
+      delta.environment,
       delta.tier,
       delta.costSource,
     ]);
@@ -49,6 +50,7 @@ function sumsOf(delta: Delta): Sums {
     day: _d,
     provider: _p,
     model: _m,
+    environment: _e,
     tier: _t,
     ...rest
   } = delta;

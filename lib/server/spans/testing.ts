@@ -161,28 +161,30 @@ export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
 /** The kept totals, and the same counted over the calls that are not merged. */
 export const keptTotals = async (db: Database, workspaceId: WorkspaceId) => [
   ...(await db.execute<Record<string, unknown>>(sql`
-    SELECT kind_id, day::text, provider, model, tier, cost_source, sum(calls)::int AS calls,
+    SELECT kind_id, day::text, provider, model, environment, tier, cost_source,
+      sum(calls)::int AS calls,
       sum(errored)::int AS errored, sum(input_tokens)::int AS input, sum(input_known)::int AS known,
       sum(output_tokens)::int AS output
     FROM (
-      SELECT workspace_id, kind_id, day, provider, model, tier, cost_source, calls, errored,
+      SELECT workspace_id, kind_id, day, provider, model, environment, tier, cost_source, calls, errored,
         input_tokens, input_known, output_tokens FROM totals
       UNION ALL
-      SELECT workspace_id, kind_id, day, provider, model, tier, cost_source, calls, errored,
+      SELECT workspace_id, kind_id, day, provider, model, environment, tier, cost_source, calls, errored,
         input_tokens, input_known, output_tokens FROM total_deltas
     ) AS kept WHERE workspace_id = ${workspaceId}
-    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(calls) <> 0 ORDER BY 1, 2, 3, 4, 5, 6`)),
+    GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(calls) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7`)),
 ];
 
 export const recount = async (db: Database, workspaceId: WorkspaceId) => [
   ...(await db.execute<Record<string, unknown>>(sql`
     SELECT kind_id, COALESCE((started_at AT TIME ZONE 'UTC')::date::text, '0001-01-01') AS day,
       COALESCE(provider, '') AS provider, COALESCE(model, request_model, '') AS model,
+      COALESCE(environment, '') AS environment,
       count(*)::int AS calls, count(*) FILTER (WHERE errored)::int AS errored,
       COALESCE(sum(input_tokens), 0)::int AS input, count(input_tokens)::int AS known,
       COALESCE(sum(output_tokens), 0)::int AS output
     FROM calls WHERE workspace_id = ${workspaceId} AND merged_into IS NULL
-    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`)),
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`)),
 ];
 
 /** A workspace of its own, with a key that opens it. */

@@ -8,6 +8,7 @@ import { releaseAbandonedJobs } from "@/lib/server/start/abandoned-jobs";
 import { type ChildOptions, startChild } from "@/lib/server/start/child";
 import { describeEntry } from "@/lib/server/start/entry-url";
 import { assertPortFree } from "@/lib/server/start/port";
+import { recountOldTotals } from "@/lib/server/start/recount-old-totals";
 import { readOrMakeSecret } from "@/lib/server/start/secret";
 import { Shutdown } from "@/lib/server/start/shutdown";
 
@@ -55,6 +56,7 @@ async function start(
   await migrateDatabase(databaseUrl).catch((error: unknown) => {
     throw settings.databaseUrl ? explainForeignDatabase(error) : error;
   });
+  await recountOldTotals(databaseUrl, say);
   const entry = await describeEntry(databaseUrl, settings.baseUrl);
   shutdown.throwIfRequested();
 
