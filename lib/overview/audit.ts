@@ -1,15 +1,25 @@
 import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { Slm } from "@/lib/pricing/slm";
 import { computeSavingsBasis, type SavingsBasis } from "@/lib/savings/basis";
-import { type Assumptions, type Projection, projectSavings } from "@/lib/savings/project";
+import type { FullAssumptions } from "@/lib/savings/assumptions";
+import {
+  type Assumptions,
+  costToday,
+  projectSavings,
+  type SavingsShare,
+} from "@/lib/savings/project";
+import type { Projection } from "@/lib/savings/projection";
+import { toAssumptions } from "@/lib/savings/read-assumptions";
+import { ratesOfSlm } from "@/lib/pricing/slm-catalogue";
 import type { Share } from "@/lib/statistics/share-result";
 import type { ShareUnit } from "@/lib/statistics/share-item";
 import type { DecisionSettings, Evidence } from "./evidence";
 import { groupBy } from "./group-by";
 import { findNextStep, type NextStep } from "./next-step";
-import { type AuditParams, chooseCandidate, readAssumptions } from "./params";
+import { assumedBy, type AuditParams } from "./params";
 import { type ReadyToRoute, sumReady } from "./ready";
-import { auditRouteKeys, bySpend, type RouteKeyAudit, shareEnds } from "./route-keys";
+import { auditRouteKeys, bySpend, type RouteKeyAudit } from "./route-keys";
+import { savingsShare } from "./savings-share";
 import { computeGroupShares, computeOverallShare, type GroupEvidence } from "./shares";
 import { listStratumParts, type StratumPart } from "./stratum-parts";
 import { computeUsage, type Usage } from "./usage";
@@ -22,6 +32,7 @@ export interface ClusterAudit {
   /** In the unit of the view; for call types in calls. Null without a drawn or labelled call. */
   readonly evidence: GroupEvidence | null;
   readonly basis: SavingsBasis;
+  readonly savingsShare: SavingsShare;
   /** On the assumptions of the view. */
   readonly projection: Projection;
   /** What its calls cost today in the unit of projections; known before any label. */
@@ -43,6 +54,8 @@ export interface Audit {
   readonly ready: ReadyToRoute;
   readonly candidate: Slm;
   readonly assumptions: Assumptions;
+  /** The same as a person says them. */
+  readonly assumed: FullAssumptions;
   readonly draws: number;
   readonly priceBook: typeof PRICE_BOOK;
   /** Current hand labels that count, calls they settle, calls they do not, and who gave them. */
@@ -63,9 +76,9 @@ export function assembleAudit(
   const usage = computeUsage(evidence.buckets, evidence.overrides);
   const unit =
     params.unit ?? (usage.cost.costUsd === null || usage.calls === 0 ? "calls" : "spend");
-  const candidate = chooseCandidate(params.candidate, settings.candidate);
-  const assumptions = readAssumptions(params, candidate);
-  const routeKeys = auditRouteKeys(evidence, settings, chooseCandidate(settings.candidate));
+  const { assumed, candidate } = assumedBy(params, settings);
+  const assumptions = toAssumptions(assumed, ratesOfSlm(candidate, evidence.overrides));
+  const routeKeys = auditRouteKeys(evidence, settings, assumptions);
   const clusters = auditClusters(evidence, { unit, usage, assumptions, routeKeys, settings });
   const { labelled } = evidence;
   return {
@@ -75,9 +88,10 @@ export function assembleAudit(
     strata: unit === "call types" ? [] : listStratumParts(evidence, unit),
     clusters,
     routeKeys,
-    ready: sumReady(evidence, routeKeys, assumptions, rateDays(usage.window)),
+    ready: sumReady(routeKeys, assumptions, rateDays(usage.window)),
     candidate,
     assumptions,
+    assumed,
     draws: evidence.draws,
     priceBook: PRICE_BOOK,
     labels: {
@@ -97,8 +111,9 @@ function auditClusters(
 ): ClusterAudit[] {
   const unit = view.unit === "call types" ? "calls" : view.unit;
   const shares = computeGroupShares(sample, labelled, "clusterId", unit);
-  const inCalls =
-    unit === "calls" ? shares : computeGroupShares(sample, labelled, "clusterId", "calls");
+  const sharesOf = (other: "calls" | "spend") =>
+    unit === other ? shares : computeGroupShares(sample, labelled, "clusterId", other);
+  const [ofCalls, ofSpend] = [sharesOf("calls"), sharesOf("spend")];
   const byCluster = groupBy(buckets, ({ clusterId }) => clusterId);
   const days = rateDays(view.usage.window);
   return clusters
@@ -106,7 +121,7 @@ function auditClusters(
       const own = byCluster.get(id);
       if (own === undefined) return [];
       const basis = computeSavingsBasis(own, overrides);
-      const ends = shareEnds(inCalls.get(id) ?? null);
+      const share = savingsShare(ofSpend.get(id) ?? null, ofCalls.get(id) ?? null);
       const routeKeys = view.routeKeys.filter(({ clusterIds }) => clusterIds.includes(id));
       return [
         {
@@ -115,8 +130,9 @@ function auditClusters(
           usage: computeUsage(own, overrides),
           evidence: shares.get(id) ?? null,
           basis,
-          projection: projectSavings(basis, ends, view.assumptions, days),
-          today: costToday(basis, days),
+          savingsShare: share,
+          projection: projectSavings(basis, share, view.assumptions, days),
+          today: scaledToday(basis, view.assumptions, days),
           routeKeys: routeKeys.map(({ routeKey }) => routeKey),
           addressable: own.every(({ tagged }) => tagged),
           next: findNextStep(routeKeys, view.settings),
@@ -126,8 +142,10 @@ function auditClusters(
     .toSorted(bySpend);
 }
 
-const costToday = ({ todayUsd, coveredCalls }: SavingsBasis, days: number | null) => {
+const scaledToday = (basis: SavingsBasis, assumptions: Assumptions, days: number | null) => {
+  const { coveredCalls } = basis;
   if (coveredCalls === 0) return null;
+  const todayUsd = costToday(basis, assumptions);
   return days === null
     ? ({ usd: (todayUsd * 1000) / coveredCalls, per: "1,000 calls" } as const)
     : ({ usd: (todayUsd * 30) / days, per: "30 days" } as const);

@@ -23,4 +23,6 @@ export interface DecisionSettings {
   readonly threshold: number;
   /** Id of a small model; null takes the catalogue's default. */
   readonly candidate: string | null;
+  /** The workspace's own assumptions, as stored; what it does not say is as by default. */
+  readonly assumptions?: unknown;
 }

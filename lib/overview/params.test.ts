@@ -1,40 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { chooseCandidate, parseAuditParams, queryOf, readAssumptions } from "./params";
+import { assumedBy, chooseCandidate, parseAuditParams, queryOf } from "./params";
+
+const SETTINGS = { candidate: null };
 
 describe("the view that an address asks for", () => {
   it.each([
-    [{}, { share: 100, cache: "cold" }],
+    [{}, {}],
     [
       { unit: "tokens", candidate: "phi-4-mini", escalation: "12.5", share: "50", cache: "warm" },
       { unit: "tokens", candidate: "phi-4-mini", escalation: 12.5, share: 50, cache: "warm" },
     ],
-    [
-      { unit: "miles", escalation: "101", share: "-1", cache: "hot" },
-      { share: 100, cache: "cold" },
-    ],
-    [
-      { escalation: "", share: "" },
-      { share: 100, cache: "cold" },
-    ],
-    [{ unit: ["calls", "spend"] }, { unit: "calls", share: 100, cache: "cold" }],
+    [{ unit: "miles", escalation: "101", share: "-1", cache: "hot", gpu_reads: "0" }, {}],
+    [{ escalation: "", share: "", price_in: "" }, {}],
+    [{ escalation: "share" }, { escalation: "share" }],
+    [{ unit: ["calls", "spend"] }, { unit: "calls" }],
   ])("reads %j", (given, params) => {
     expect(parseAuditParams(given)).toEqual(params);
   });
 
-  it("is written back, without what is the default", () => {
+  it("is written back, with what was said and nothing else", () => {
     expect(queryOf(parseAuditParams({}))).toBe("");
-    const query = "?unit=call+types&escalation=12&share=50&cache=warm";
+    const query = "?unit=call+types&escalation=12&cache=warm&share=50";
     const params = Object.fromEntries(new URLSearchParams(query));
     expect(queryOf(parseAuditParams(params))).toBe(query);
   });
 
-  it("takes the escalation from the share unless it is given, also as 0", () => {
-    const slm = chooseCandidate("phi-4-mini");
-    const read = (params: Record<string, string>) =>
-      readAssumptions(parseAuditParams(params), slm).escalation;
-    expect(read({})).toBe("from the share");
-    expect(read({ escalation: "0" })).toBe(0);
-    expect(read({ escalation: "12" })).toBe(0.12);
+  it("takes what the address does not say from the workspace, then from the defaults", () => {
+    const workspace = { ...SETTINGS, assumptions: { cache: "warm", escalation: 20, share: 200 } };
+    const { assumed } = assumedBy(parseAuditParams({ escalation: "share" }), workspace);
+    expect(assumed).toMatchObject({ cache: "warm", escalation: "share", share: 100 });
+    expect(assumedBy({}, { ...SETTINGS, assumptions: "no object" }).assumed.cache).toBe("cold");
   });
 
   it("falls back to the next candidate that the catalogue has", () => {

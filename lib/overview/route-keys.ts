@@ -1,11 +1,12 @@
-import type { Slm } from "@/lib/pricing/slm";
-import { decideRoute, type RouteDecision } from "@/lib/routing/decide";
+import type { RouteDecision } from "@/lib/routing/decide";
 import { computeModelMix, type ModelMix } from "@/lib/routing/fallback";
 import { computeSavingsBasis } from "@/lib/savings/basis";
-import { type Projection, projectSavings } from "@/lib/savings/project";
+import type { Assumptions } from "@/lib/savings/project";
+import type { Projection } from "@/lib/savings/projection";
 import type { DecisionSettings, Evidence } from "./evidence";
 import { groupBy } from "./group-by";
-import { decidingAssumptions } from "./params";
+import { judgeRouteKey, type RouteKeyFacts } from "./judge-route-key";
+import { savingsShare } from "./savings-share";
 import { computeGroupShares, type GroupEvidence } from "./shares";
 import { computeUsage, type Usage } from "./usage";
 import { computeWindow, rateDays } from "./window";
@@ -19,52 +20,46 @@ export interface RouteKeyAudit {
   readonly usage: Usage;
   /** Of calls; null without a drawn or labelled call. */
   readonly evidence: GroupEvidence | null;
-  /** What routing all of it would save, on the assumptions of decisions. */
+  /** What the projection and the decision are made from. */
+  readonly facts: RouteKeyFacts;
+  /** What routing all of it would save. */
   readonly projection: Projection;
   readonly decision: RouteDecision;
   readonly mix: ModelMix;
 }
 
-/** Decides every route key that has calls, the largest spend first; a decision stands on calls. */
+/**
+ * Decides every route key that has calls, the largest spend first; a decision stands on calls, and on
+ * the low end of what routing would save on these assumptions.
+ */
 export function auditRouteKeys(
   { buckets, sample, labelled, overrides }: Evidence,
   settings: DecisionSettings,
-  candidate: Slm,
+  assumptions: Assumptions,
 ): RouteKeyAudit[] {
-  const shares = computeGroupShares(sample, labelled, "routeKey", "calls");
+  const ofCalls = computeGroupShares(sample, labelled, "routeKey", "calls");
+  const ofSpend = computeGroupShares(sample, labelled, "routeKey", "spend");
   const days = rateDays(computeWindow(buckets));
-  const assumptions = decidingAssumptions(candidate);
   return [...groupBy(buckets, ({ routeKey }) => routeKey)]
     .map(([routeKey, own]) => {
-      const evidence = shares.get(routeKey) ?? null;
-      const ends = shareEnds(evidence);
-      const projection = projectSavings(
-        computeSavingsBasis(own, overrides),
-        ends,
-        assumptions,
-        days,
-      );
+      const evidence = ofCalls.get(routeKey) ?? null;
+      const usage = computeUsage(own, overrides);
       const mix = computeModelMix(own);
-      const tagged = own.every((bucket) => bucket.tagged);
-      return {
+      const facts = {
         routeKey,
-        tagged,
+        tagged: own.every((bucket) => bucket.tagged),
         clusterIds: [...new Set(own.map(({ clusterId }) => clusterId))],
-        usage: computeUsage(own, overrides),
-        evidence,
-        projection,
-        decision: decideRoute({
-          routeKey,
-          tagged,
-          currentModel: mix.mostUsed,
-          share: decidingShare(evidence),
-          n: evidence?.share.n ?? 0,
-          lowSavingUsd: projection.known ? projection.savingUsd.low : null,
-          bar: settings.bar,
-          minLabels: settings.minLabels,
-        }),
-        mix,
+        calls: usage.calls,
+        spendUsd: usage.cost.costUsd,
+        currentModel: mix.mostUsed,
+        basis: computeSavingsBasis(own, overrides),
+        savingsShare: savingsShare(ofSpend.get(routeKey) ?? null, evidence),
+        share: decidingShare(evidence),
+        n: evidence?.share.n ?? 0,
       };
+      const { tagged, clusterIds } = facts;
+      const judged = judgeRouteKey(facts, assumptions, days, settings);
+      return { routeKey, tagged, clusterIds, usage, evidence, mix, ...judged };
     })
     .toSorted(bySpend);
 }
@@ -73,12 +68,6 @@ const decidingShare = (evidence: GroupEvidence | null) =>
   evidence === null || evidence.share.value === null
     ? null
     : { value: evidence.share.value, interval: evidence.share.interval };
-
-/** The share that a saving follows, in calls. */
-export function shareEnds(evidence: GroupEvidence | null) {
-  const { value = null, interval = null } = evidence?.share ?? {};
-  return { low: interval?.low ?? null, mid: value, high: interval?.high ?? null };
-}
 
 /** The largest known spend first, then the most calls. */
 export const bySpend = (a: { readonly usage: Usage }, b: { readonly usage: Usage }): number =>

@@ -19,15 +19,15 @@ describe("the catalogue of small models", () => {
       const { provider, listedAs, asOf } = slm.price ?? { provider: "", listedAs: "", asOf: "" };
       const rates = unitRates({ provider, model: listedAs, day: asOf, tier: 0 });
       expect(rates).toMatchObject({
-        input: ratesOfSlm(slm)?.input,
-        output: ratesOfSlm(slm)?.output,
+        input: ratesOfSlm(slm, [])?.input,
+        output: ratesOfSlm(slm, [])?.output,
       });
     },
   );
 
   it("assumes a candidate with a price", () => {
     expect(DEFAULT_CANDIDATE.price).not.toBeNull();
-    expect(ratesOfSlm({ price: null })).toBeNull();
+    expect(ratesOfSlm({ ...DEFAULT_CANDIDATE, price: null }, [])).toBeNull();
   });
 
   it("names the version of the price book that is installed", () => {

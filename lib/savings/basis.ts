@@ -18,6 +18,11 @@ export interface SavingsBasis {
    * (or uncached, where writing has no price). Null when a model has no list price.
    */
   readonly coldUsd: number | null;
+  /**
+   * What today's cost, as computed, would be less had all input been read from a cache whose source
+   * says nothing of a cache. US dollars.
+   */
+  readonly silentDiscountUsd: number;
 }
 
 /** A bucket with the numbers of calls whose tokens are known. */
@@ -44,6 +49,7 @@ export function computeSavingsBasis(
     inputTokens: 0,
     outputTokens: 0,
     coldUsd: 0,
+    silentDiscountUsd: 0,
   };
   for (const whole of buckets) {
     basis = { ...basis, calls: basis.calls + whole.calls };
@@ -58,6 +64,7 @@ export function computeSavingsBasis(
       inputTokens: basis.inputTokens + bucket.inputTokens,
       outputTokens: basis.outputTokens + bucket.outputTokens,
       coldUsd: basis.coldUsd === null || cold === null ? null : basis.coldUsd + cold,
+      silentDiscountUsd: basis.silentDiscountUsd + silentDiscount(bucket, overrides),
     };
   }
   return basis;
@@ -78,6 +85,14 @@ function partWithTokens(bucket: SavingsBucket): SavingsBucket | null {
     outputTokens: bucket.outputTokens * (known / outputKnown),
     statedCostUsd: bucket.statedCostUsd * (known / calls),
   };
+}
+
+/** A stated cost has what a cache served in it already. */
+function silentDiscount(bucket: SavingsBucket, overrides?: PriceOverrides): number {
+  const rates = unitRates(bucket, overrides);
+  if (bucket.costSource !== "tokens" || typeof rates === "string") return 0;
+  const silent = Math.max(0, 1 - bucket.cachedInputKnown / bucket.calls);
+  return silent * bucket.inputTokens * Math.max(0, rates.input - rates.cachedInput);
 }
 
 function coldCost(bucket: SavingsBucket, overrides?: PriceOverrides): number | null {

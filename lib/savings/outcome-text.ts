@@ -1,4 +1,4 @@
-import type { Outcome } from "./project";
+import type { Outcome } from "./projection";
 
 /** An outcome in words, on the screen and in every file; null when there is nothing to warn of. */
 export const OUTCOME_NOTES: Record<Outcome, string | null> = {

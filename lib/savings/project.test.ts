@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computeSavingsBasis, type SavingsBucket } from "./basis";
 import { OUTCOME_NOTES } from "./outcome-text";
-import { type Assumptions, projectSavings, sumProjections } from "./project";
+import { type Assumptions, projectSavings } from "./project";
 
 const CALLS = 10_000;
 
@@ -143,16 +143,5 @@ describe("a cluster's saving", () => {
     expect(basis.inputTokens).toBeCloseTo(CALLS * 12_000, 3);
     const few = computeSavingsBasis([bucket({ ...stated, inputKnown: CALLS / 2 })]);
     expect(few).toMatchObject({ coveredCalls: 0, todayUsd: 0 });
-  });
-});
-
-describe("all clusters together", () => {
-  it("add lows to lows and count the unknown", () => {
-    const basis = computeSavingsBasis([bucket()]);
-    const one = projectSavings(basis, share, assume(), 30);
-    const total = sumProjections([one, one, { known: false, reason: "No call is labelled yet." }]);
-    expect(total?.scaled.todayUsd).toBeCloseTo(408, 6);
-    expect(total?.unknown).toBe(1);
-    expect(sumProjections([])).toBeNull();
   });
 });

@@ -1,7 +1,15 @@
 import { priceTokens } from "@/lib/pricing/price-call";
 import type { UnitRates } from "@/lib/pricing/unit-rates";
 import type { SavingsBasis } from "./basis";
-import { breakEvenEscalation, cascadeCost, escalationRate, type Gate } from "./cascade";
+import {
+  breakEvenEscalation,
+  cascadeCost,
+  type CascadeCosts,
+  escalationRate,
+  type Gate,
+  undetectedRate,
+} from "./cascade";
+import type { Outcome, Projection, Range } from "./projection";
 
 /** What a projection assumes; each of these a person may change. */
 export interface Assumptions {
@@ -14,131 +22,100 @@ export interface Assumptions {
   readonly escalatedCache: "warm" | "cold";
   /** US dollars per routed call for judging the answer. */
   readonly verifierUsdPerCall?: number;
-  /** The share of the cluster's calls that is sent to the candidate, 0..1. */
+  /** The share of the calls that is sent to the candidate, 0..1. */
   readonly routedShare?: number;
+  /** How many more steps a run takes once steps are routed: 0.2 is a fifth more. */
+  readonly stepInflation?: number;
+  /** The share of the input that a cache served where the source says nothing of one, 0..1. */
+  readonly silentCachedShare?: number;
+  /** US dollars once, for each route key. */
+  readonly tuningUsd?: number;
 }
 
-/** The viable share with the ends of its interval; ends null where there is no interval. */
+/** A viable share with the ends of its interval; ends null where there is no interval. */
 export interface ShareEnds {
   readonly low: number | null;
   readonly mid: number | null;
   readonly high: number | null;
 }
 
-export interface Range {
-  readonly low: number;
-  readonly mid: number;
-  readonly high: number;
+/** The share that a saving follows. */
+export interface SavingsShare extends ShareEnds {
+  /**
+   * The share of calls, which says how many bad answers pass; absent when it is this one. What comes
+   * back is paid by its cost, so savings follow the share of spend where that is known.
+   */
+  readonly ofCalls?: ShareEnds;
 }
 
 /**
- * What an interval of savings says: the low end is at or above zero, the high end is below it, or zero
- * lies between, and the interval leaves open which.
- */
-export type Outcome = "saves" | "may cost more" | "costs more";
-
-/** What routing a cluster would save; every amount in US dollars. */
-export type Projection =
-  | {
-      readonly known: true;
-      /** Over the observed window. */
-      readonly todayUsd: number;
-      readonly savingUsd: Range;
-      /** The same in the unit that is shown. */
-      readonly scaled: {
-        readonly todayUsd: number;
-        /** S: the small model on all of the calls. */
-        readonly smallUsd: number;
-        /** E: all of the calls, had they been escalated. */
-        readonly escalatedUsd: number;
-        readonly savingUsd: Range;
-      };
-      readonly per: "30 days" | "1,000 calls";
-      /** The escalation rates behind low, mid and high. */
-      readonly escalation: Range;
-      readonly breakEvenEscalation: number | null;
-      readonly coveredCalls: number;
-      readonly calls: number;
-      readonly outcome: Outcome;
-    }
-  | { readonly known: false; readonly reason: string };
-
-/**
- * The saving of sending a cluster's calls to a candidate: B - (S + V + e E) for the low end, the
- * middle and the high end of the viable share (a low share escalates more and saves less).
+ * The saving of sending calls to a candidate: B - k (r (S + V + e E) + (1 - r) B), r being the part
+ * that is routed and k what the run grows by, for the low end, the middle and the high end of the
+ * viable share (a low share escalates more and saves less).
  *
  * @param windowDays days observed; null when unknown. From one day on the result is per 30 days, else
  *   per 1,000 calls; it is never extrapolated from less than a day
  */
 export function projectSavings(
   basis: SavingsBasis,
-  share: ShareEnds,
+  share: SavingsShare,
   assumptions: Assumptions,
   windowDays: number | null,
 ): Projection {
   const missing = whatIsMissing(basis, share, assumptions);
   if (missing !== null) return { known: false, reason: missing };
-  const { verifierUsdPerCall = 0, routedShare = 1 } = assumptions;
-  const costs = {
-    smallUsd: smallCost(basis, assumptions.candidate),
-    verifierUsd: verifierUsdPerCall * basis.coveredCalls,
-    escalatedUsd: (assumptions.escalatedCache === "warm" ? basis.todayUsd : basis.coldUsd) ?? 0,
-  };
+  const todayUsd = costToday(basis, assumptions);
   const escalation = listEscalations(share, assumptions);
-  const saved = (rate: number) => routedShare * (basis.todayUsd - cascadeCost(costs, rate));
-  // The rate that escalates most saves least.
-  const savingUsd = {
-    low: saved(escalation.high),
-    mid: saved(escalation.mid),
-    high: saved(escalation.low),
-  };
+  const own = cascade(basis, assumptions, assumptions.escalatedCache, todayUsd);
+  const other = cascade(basis, assumptions, otherCache(assumptions), todayUsd);
+  const savingUsd = save(own, escalation, assumptions, todayUsd);
   const monthly = windowDays !== null && windowDays >= 1;
   const factor = monthly ? 30 / windowDays : 1000 / basis.coveredCalls;
   return {
     known: true,
-    todayUsd: basis.todayUsd,
+    todayUsd,
     savingUsd,
     scaled: {
-      todayUsd: basis.todayUsd * factor,
-      smallUsd: costs.smallUsd * factor,
-      escalatedUsd: costs.escalatedUsd * factor,
-      savingUsd: scale(savingUsd, factor),
+      todayUsd: todayUsd * factor,
+      smallUsd: own.smallUsd * factor,
+      verifierUsd: own.verifierUsd * factor,
+      escalatedUsd: own.escalatedUsd * factor,
+      savingUsd: scaleRange(savingUsd, factor),
+      otherCacheUsd:
+        basis.coldUsd === null
+          ? null
+          : scaleRange(save(other, escalation, assumptions, todayUsd), factor),
     },
     per: monthly ? "30 days" : "1,000 calls",
     escalation,
-    breakEvenEscalation: breakEvenEscalation(costs, basis.todayUsd),
+    breakEvenEscalation: breakEvenEscalation(own, todayUsd),
+    undetected: listUndetected(share, assumptions),
     coveredCalls: basis.coveredCalls,
     calls: basis.calls,
     outcome: outcomeOf(savingUsd),
   };
 }
 
-/**
- * The clusters together: lows with lows, highs with highs, which is wider than independent clusters
- * would be and never too narrow. Null without a known projection, and when one is per 1,000 calls: such
- * amounts do not add up.
- */
-export function sumProjections(
-  projections: readonly Projection[],
-): { scaled: { todayUsd: number; savingUsd: Range }; per: string; unknown: number } | null {
-  const known = projections.filter((projection) => projection.known);
-  const per = known[0]?.per;
-  if (per !== "30 days" || known.some((projection) => projection.per !== per)) return null;
-  const add = (pick: (scaled: (typeof known)[number]["scaled"]) => number) =>
-    known.reduce((sum, { scaled }) => sum + pick(scaled), 0);
-  return {
-    scaled: {
-      todayUsd: add((scaled) => scaled.todayUsd),
-      savingUsd: {
-        low: add((scaled) => scaled.savingUsd.low),
-        mid: add((scaled) => scaled.savingUsd.mid),
-        high: add((scaled) => scaled.savingUsd.high),
-      },
-    },
-    per,
-    unknown: projections.length - known.length,
-  };
-}
+/** What the calls cost today, less what a cache that nobody stated may have served; US dollars. */
+export const costToday = (
+  basis: Pick<SavingsBasis, "todayUsd" | "silentDiscountUsd">,
+  { silentCachedShare = 0 }: Pick<Assumptions, "silentCachedShare">,
+): number => basis.todayUsd - silentCachedShare * basis.silentDiscountUsd;
+
+/** The low end is at or above zero, the high end is below it, or zero lies between. */
+export const outcomeOf = ({ low, high }: Range): Outcome => {
+  if (low >= 0) return "saves";
+  return high < 0 ? "costs more" : "may cost more";
+};
+
+export const scaleRange = ({ low, mid, high }: Range, factor: number): Range => ({
+  low: low * factor,
+  mid: mid * factor,
+  high: high * factor,
+});
+
+const otherCache = ({ escalatedCache }: Assumptions) =>
+  escalatedCache === "warm" ? "cold" : "warm";
 
 function whatIsMissing(
   basis: SavingsBasis,
@@ -157,36 +134,55 @@ function whatIsMissing(
   return null;
 }
 
-const smallCost = (basis: SavingsBasis, candidate: UnitRates | null): number =>
-  candidate === null
-    ? 0
-    : priceTokens(candidate, {
-        calls: basis.coveredCalls,
-        inputTokens: basis.inputTokens,
-        cachedInputTokens: 0,
-        cacheWriteTokens: 0,
-        outputTokens: basis.outputTokens,
-      });
+/** S, V and E for all of the calls. */
+function cascade(
+  basis: SavingsBasis,
+  { candidate, verifierUsdPerCall = 0 }: Assumptions,
+  cache: "warm" | "cold",
+  todayUsd: number,
+): CascadeCosts {
+  const { coveredCalls: calls, inputTokens, outputTokens } = basis;
+  const tokens = { calls, inputTokens, outputTokens, cachedInputTokens: 0, cacheWriteTokens: 0 };
+  return {
+    smallUsd: candidate === null ? 0 : priceTokens(candidate, tokens),
+    verifierUsd: verifierUsdPerCall * calls,
+    escalatedUsd: (cache === "warm" ? todayUsd : basis.coldUsd) ?? 0,
+  };
+}
+
+function save(
+  costs: CascadeCosts,
+  escalation: Range,
+  { routedShare = 1, stepInflation = 0 }: Assumptions,
+  todayUsd: number,
+): Range {
+  const left = (rate: number) =>
+    routedShare * cascadeCost(costs, rate) + (1 - routedShare) * todayUsd;
+  const saved = (rate: number) => todayUsd - (1 + stepInflation) * left(rate);
+  // The rate that escalates most saves least.
+  return { low: saved(escalation.high), mid: saved(escalation.mid), high: saved(escalation.low) };
+}
 
 function listEscalations(share: ShareEnds, { escalation, gate }: Assumptions): Range {
   if (escalation !== "from the share") {
     return { low: escalation, mid: escalation, high: escalation };
   }
-  const rates = [share.high, share.mid, share.low].map((viableShare) =>
-    escalationRate({ ...gate, viableShare: viableShare ?? 0 }),
+  return ranged(share, (viableShare) => escalationRate({ ...gate, viableShare }));
+}
+
+/** Bad answers that pass the gate, per 1,000 routed calls; null without a share of calls. */
+function listUndetected(share: SavingsShare, { gate }: Assumptions): Range | null {
+  const { low, mid, high } = share.ofCalls ?? share;
+  if (low === null || mid === null || high === null) return null;
+  return ranged(
+    { low, mid, high },
+    (viableShare) => 1000 * undetectedRate({ catchRate: gate?.catchRate ?? 1, viableShare }),
   );
-  // With a gate that alarms more often on good answers than on bad ones the order turns round.
+}
+
+/** A rate at both ends and the middle of a share, in order: with some gates it turns round. */
+function ranged(share: ShareEnds, rateOf: (viableShare: number) => number): Range {
+  const rates = [share.high, share.mid, share.low].map((viable) => rateOf(viable ?? 0));
   const [low = 0, mid = 0, high = 0] = rates.toSorted((a, b) => a - b);
   return { low, mid, high };
 }
-
-const outcomeOf = ({ low, high }: Range): Outcome => {
-  if (low >= 0) return "saves";
-  return high < 0 ? "costs more" : "may cost more";
-};
-
-const scale = ({ low, mid, high }: Range, factor: number): Range => ({
-  low: low * factor,
-  mid: mid * factor,
-  high: high * factor,
-});

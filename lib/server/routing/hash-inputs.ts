@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DecisionSettings } from "@/lib/overview/evidence";
 import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { Slm } from "@/lib/pricing/slm";
+import { parseStoredAssumptions } from "@/lib/savings/assumptions";
 import type { EvidenceRows } from "@/lib/server/overview/load-evidence";
 
 /**
@@ -10,7 +11,7 @@ import type { EvidenceRows } from "@/lib/server/overview/load-evidence";
  * same hash.
  */
 export function hashInputs(rows: EvidenceRows, settings: DecisionSettings, candidate: Slm): string {
-  const { bar, minLabels, threshold } = settings;
+  const { bar, minLabels, threshold, assumptions } = settings;
   const inputs = {
     labels: rows.labels.map(({ createdAt: _, ...label }) => label),
     draws: rows.draws.map(({ id, number, seed, maxPerTrace, frameHash }) => ({
@@ -33,7 +34,7 @@ export function hashInputs(rows: EvidenceRows, settings: DecisionSettings, candi
       overrides: rows.overrides,
       candidate: { id: candidate.id, price: candidate.price },
     },
-    settings: { bar, minLabels, threshold },
+    settings: { bar, minLabels, threshold, assumptions: parseStoredAssumptions(assumptions) },
   };
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
 }

@@ -10,6 +10,7 @@ export interface RoutingView {
   readonly routeKeys: readonly RouteKeyAudit[];
   readonly ready: Audit["ready"];
   readonly window: Audit["usage"]["window"];
+  readonly assumptions: Audit["assumptions"];
   readonly candidate: { readonly id: string; readonly name: string };
   readonly settings: Pick<DecisionSettings, "bar" | "minLabels" | "threshold">;
   readonly file: Result<string>;
@@ -25,6 +26,7 @@ export async function loadRouting(slug: string): Promise<RoutingView> {
     routeKeys: audit.routeKeys,
     ready: audit.ready,
     window: audit.usage.window,
+    assumptions: audit.assumptions,
     candidate: { id: candidate.id, name: candidate.name },
     settings: { bar, minLabels, threshold },
     file,

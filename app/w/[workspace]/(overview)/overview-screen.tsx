@@ -49,7 +49,7 @@ export function OverviewScreen(props: {
         <h2 id="savings" className="text-base font-semibold">
           Savings
         </h2>
-        <SavingsSentence candidates={props.candidates} candidate={audit.candidate.id} />
+        <SavingsSentence candidates={props.candidates} assumed={audit.assumed} />
         <SavingsTable audit={audit} base={base} />
       </section>
       <BesideThePaper />

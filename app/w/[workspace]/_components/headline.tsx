@@ -80,7 +80,7 @@ function ReadyFigure({ audit }: { audit: Audit }) {
       ) : (
         <>
           saves at least {formatMoney(ready.saving.low)}
-          {ready.saving.per === "30 days" ? " a month" : " on the calls seen"}, likely{" "}
+          {ready.saving.per === "30 days" ? " a month" : " per 1,000 calls"}, likely{" "}
           {formatMoney(ready.saving.mid)}, at most {formatMoney(ready.saving.high)}
         </>
       )}

@@ -40,7 +40,7 @@ export function HowReady(props: { audit: Audit }) {
         . Lows are added to lows and highs to highs, which is never too narrow.
         {ready.saving?.per === "30 days"
           ? " Scaled from the days seen to 30 days."
-          : " Not scaled: the calls are of one day, or do not say when they were made."}
+          : " Per 1,000 of these calls: they are of one day, or do not say when they were made."}
       </p>
     </>
   );

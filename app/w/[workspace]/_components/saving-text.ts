@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/display/money";
 import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
-import type { Projection } from "@/lib/savings/project";
+import type { Projection } from "@/lib/savings/projection";
 
 /** A projection in the three amounts of a row; dashes where it is not known. */
 export function savingCells(projection: Projection): {

@@ -2,8 +2,9 @@
 
 import { Select } from "@/components/ui/select";
 import type { CandidateChoice } from "@/lib/overview/candidates";
-import { SentenceNumber } from "./sentence-number";
-import { useAuditParams } from "./use-audit-params";
+import type { FullAssumptions } from "@/lib/savings/assumptions";
+import { InlineNumber } from "./inline-number";
+import { useAssumptions } from "./use-audit-params";
 
 const CACHES = [
   { value: "cold", label: "cold" },
@@ -13,43 +14,48 @@ const CACHES = [
 /** What the savings assume, as a sentence whose values can be changed; they live in the address. */
 export function SavingsSentence(props: {
   candidates: readonly CandidateChoice[];
-  /** The one in use, chosen in the address or in the settings. */
-  candidate: string;
+  /** What is in use, from the address, the workspace or the defaults. */
+  assumed: FullAssumptions;
 }) {
-  const { values, set, setTyped } = useAuditParams();
+  const { assumed, change } = useAssumptions(props.assumed, true);
+  const { escalation } = assumed;
   return (
     <p className="max-w-4xl text-base leading-9">
       If{" "}
-      <SentenceNumber
-        label="Calls routed"
-        value={values.share}
-        onChange={(share) => void setTyped({ share: share ?? 100 })}
+      <InlineNumber
+        label="Calls routed, per cent"
+        value={assumed.share}
+        max={100}
+        unit="%"
+        onChange={(share) => change({ share })}
       />{" "}
       of a cluster’s calls go to{" "}
       <Select
         size="sm"
         label="Candidate"
-        value={props.candidate}
+        value={assumed.candidate ?? ""}
         options={props.candidates}
-        onChange={(candidate) => void set({ candidate })}
+        onChange={(candidate) => change({ candidate })}
         className="inline-flex align-middle"
       />{" "}
       and{" "}
-      <SentenceNumber
-        label="Calls that come back; empty takes them from the share"
-        value={values.escalation}
+      <InlineNumber
+        label="Calls that come back, per cent; empty takes them from the share"
+        value={escalation === "share" ? null : escalation}
         placeholder="1 − v"
-        onChange={(escalation) => void setTyped({ escalation })}
+        max={100}
+        unit="%"
+        onChange={(rate) => change({ escalation: rate ?? "share" })}
       />{" "}
       of them come back to the model of today
-      {values.escalation === null ? " (what is not viable, v being the viable share)" : ""}, where
-      they find the prompt cache{" "}
+      {escalation === "share" ? " (what is not viable, v being the viable share)" : ""}, where they
+      find the prompt cache{" "}
       <Select
         size="sm"
         label="Prompt cache"
-        value={values.cache}
+        value={assumed.cache}
         options={CACHES}
-        onChange={(cache) => void set({ cache })}
+        onChange={(cache) => change({ cache })}
         className="inline-flex align-middle"
       />
       :

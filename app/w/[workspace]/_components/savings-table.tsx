@@ -55,8 +55,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
                     <HowSaving
                       projection={projection}
                       candidate={candidate.name}
-                      cache={assumptions.escalatedCache}
-                      part={assumptions.routedShare ?? 1}
+                      assumptions={assumptions}
                     />
                   </HowComputed>
                 </TableCell>

@@ -1,26 +1,54 @@
 "use client";
 
-import { debounce, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useMemo, useTransition } from "react";
 import { SHARE_UNITS } from "@/lib/overview/units";
+import {
+  ASSUMPTION_NAMES,
+  type FullAssumptions,
+  overlayAssumptions,
+  SaidAssumptions,
+} from "@/lib/savings/assumptions";
 
-const PARAMS = {
-  unit: parseAsStringLiteral(SHARE_UNITS),
-  candidate: parseAsString,
-  escalation: parseAsFloat,
-  share: parseAsFloat.withDefault(100),
-  cache: parseAsStringLiteral(["cold", "warm"]).withDefault("cold"),
+const ASSUMED = Object.fromEntries(ASSUMPTION_NAMES.map((name) => [name, parseAsString])) as {
+  [Name in keyof FullAssumptions]: typeof parseAsString;
 };
+const UNIT = { unit: parseAsStringLiteral(SHARE_UNITS) };
 
-/** What the address says of the view; a change asks the server again. */
-export function useAuditParams() {
-  const [pending, startTransition] = useTransition();
-  const [values, set] = useQueryStates(PARAMS, {
-    shallow: false,
-    scroll: false,
-    startTransition,
-  });
-  /** For a number that is being typed: the server is asked when the typing rests. */
-  const setTyped: typeof set = (next) => set(next, { limitUrlUpdates: debounce(300) });
-  return { values, set, setTyped, pending };
+/** What an assumption may be set to; null takes back what the address said. */
+export type AssumptionChange = { [Name in keyof FullAssumptions]?: string | number | null };
+
+/** The unit of the shares in the address; a change asks the server again. */
+export function useUnit() {
+  const [values, set] = useQueryStates(UNIT, { shallow: false, scroll: false });
+  return { unit: values.unit, setUnit: (unit: (typeof SHARE_UNITS)[number]) => void set({ unit }) };
 }
+
+/**
+ * The assumptions in the address, and those in use: what the address does not say is as the workspace
+ * has it.
+ *
+ * @param ask whether the server is asked again when one changes; else the page computes by itself
+ */
+export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
+  const [pending, startTransition] = useTransition();
+  const [values, set] = useQueryStates(ASSUMED, {
+    shallow: !ask,
+    scroll: false,
+    ...(ask ? { startTransition } : {}),
+  });
+  const assumed = useMemo(
+    () => overlayAssumptions(defaults, SaidAssumptions.parse(values)),
+    [defaults, values],
+  );
+  const change = (next: AssumptionChange) =>
+    void set(written(next), { limitUrlUpdates: debounce(ask ? 300 : 100) });
+  const reset = () => void set(null);
+  const isChanged = Object.values(values).some((value) => value !== null);
+  return { assumed, change, reset, isChanged, pending };
+}
+
+const written = (next: AssumptionChange) =>
+  Object.fromEntries(
+    Object.entries(next).map(([name, value]) => [name, value === null ? null : String(value)]),
+  );

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { formatCounted } from "@/lib/display/count";
 import { formatBar } from "@/lib/display/percent";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import type { Assumptions } from "@/lib/savings/project";
 import type { Result } from "@/lib/result";
 import { DecisionList } from "./_components/decision-list";
 import { RoutesPreview } from "./_components/routes-preview";
@@ -14,6 +15,7 @@ export function RoutingScreen(props: {
   slug: string;
   routeKeys: readonly RouteKeyAudit[];
   candidate: { id: string; name: string };
+  assumptions: Assumptions;
   settings: { bar: number; minLabels: number; threshold: number };
   file: Result<string>;
 }) {
@@ -42,6 +44,7 @@ export function RoutingScreen(props: {
           bar={settings.bar}
           base={base}
           candidate={candidate.name}
+          assumptions={props.assumptions}
         />
         <RoutesPreview file={props.file} href={`${base}/routing/routes.yaml`} />
       </div>

@@ -113,8 +113,7 @@ function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Pr
             <HowSaving
               projection={projection}
               candidate={candidate.name}
-              cache={assumptions.escalatedCache}
-              part={assumptions.routedShare ?? 1}
+              assumptions={assumptions}
             />
           </HowComputed>
         }

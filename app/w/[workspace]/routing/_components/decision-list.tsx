@@ -1,4 +1,5 @@
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import type { Assumptions } from "@/lib/savings/project";
 import { DecisionRow } from "./decision-row";
 
 /** The decisions by spend, each with its evidence and the bar it must pass. */
@@ -7,6 +8,7 @@ export function DecisionList(props: {
   bar: number;
   base: string;
   candidate: string;
+  assumptions: Assumptions;
 }) {
   const count = (decision: string) =>
     props.routeKeys.filter((key) => key.decision.decision === decision).length;
@@ -26,6 +28,7 @@ export function DecisionList(props: {
             bar={props.bar}
             base={props.base}
             candidate={props.candidate}
+            assumptions={props.assumptions}
           />
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { formatMoney } from "@/lib/display/money";
 import { formatShareAtBar } from "@/lib/display/percent";
 import { describeError } from "@/lib/overview/headline-text";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import type { Assumptions } from "@/lib/savings/project";
 import { BarMark } from "./bar-mark";
 
 const APPEARANCE = {
@@ -23,6 +24,7 @@ export function DecisionRow(props: {
   bar: number;
   base: string;
   candidate: string;
+  assumptions: Assumptions;
 }) {
   const { routeKey, tagged, clusterIds, usage, evidence, projection, decision, mix } =
     props.routeKey;
@@ -71,7 +73,11 @@ export function DecisionRow(props: {
           {mix.mix ?? (mix.mostUsed === null ? "model unknown" : `today ${mix.mostUsed}`)}
         </span>
         <HowComputed of={`Saving of ${routeKey}`}>
-          <HowSaving projection={projection} candidate={props.candidate} cache="cold" part={1} />
+          <HowSaving
+            projection={projection}
+            candidate={props.candidate}
+            assumptions={props.assumptions}
+          />
         </HowComputed>
       </div>
     </li>
