@@ -9,6 +9,7 @@ import { ShortcutSheet } from "@/components/shell/shortcut-sheet";
 import { type PlaceCounts, Sidebar } from "@/components/shell/sidebar";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { type WorkspaceChoice, WorkspaceSwitcher } from "@/components/shell/workspace-switcher";
+import type { Role } from "@/lib/workspaces/role";
 
 /** Sidebar, top bar and keys around every page of a workspace. Its children are a `Page`. */
 export function AppFrame(props: {
@@ -17,10 +18,11 @@ export function AppFrame(props: {
   newWorkspaceHref: string | null;
   counts: PlaceCounts;
   user: FrameUser;
+  role: Role;
   onSignOut: () => void;
   children: ReactNode;
 }) {
-  const { workspace, user, onSignOut } = props;
+  const { workspace, user, role, onSignOut } = props;
   const base = `/w/${workspace.slug}`;
   const router = useRouter();
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -31,8 +33,8 @@ export function AppFrame(props: {
     "show-shortcuts": () => setSheetOpen(true),
   });
   const frame = useMemo(
-    () => ({ user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
-    [user, onSignOut],
+    () => ({ base, role, user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
+    [base, role, user, onSignOut],
   );
   const switcher = (
     <WorkspaceSwitcher

@@ -1,10 +1,15 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { Role } from "@/lib/workspaces/role";
 
 export type FrameUser = { name: string; email: string };
 
 type Frame = {
+  /** The address of the workspace. */
+  base: string;
+  /** What who is here may in it. */
+  role: Role;
   user: FrameUser;
   onSignOut: () => void;
   openShortcutSheet: () => void;

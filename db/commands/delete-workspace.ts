@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { apiKeys, members, workspaces } from "@/db/schema";
+import { apiKeys, invitations, members, workspaces } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 
 /** The tables that grow with the calls, those that point to others first. */
@@ -9,6 +9,7 @@ const LARGE = ["calls", "spans", "nodes", "draw_frame", "rejected_records"] as c
 /** Closes a workspace to people and programs at once, and frees its address for another. */
 export async function closeWorkspace(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
   await tx.delete(apiKeys).where(eq(apiKeys.workspaceId, workspaceId));
+  await tx.delete(invitations).where(eq(invitations.workspaceId, workspaceId));
   await tx.delete(members).where(eq(members.workspaceId, workspaceId));
   await tx
     .update(workspaces)

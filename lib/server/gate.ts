@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import type { Executor } from "@/db/client";
 import { noteApiKeyUse } from "@/db/commands/write-api-key";
-import { apiKeys, members, workspaces } from "@/db/schema";
-import type { WorkspaceId } from "@/lib/ids";
+import { apiKeys, invitations, members, users, workspaces } from "@/db/schema";
+import type { RowId, WorkspaceId } from "@/lib/ids";
 import { ok, refused, type Refusal, type Result } from "@/lib/result";
+import type { InvitationState } from "@/lib/workspaces/invitation";
 import { allows, type NeededScope, wrongScope } from "@/lib/workspaces/key-scope";
+import { mayAct, type Role } from "@/lib/workspaces/role";
 import { getAuth } from "./auth/auth";
 import { getDatabase } from "./database";
-
-export type Role = (typeof members.$inferSelect)["role"];
 
 export type User = { id: string; name: string; email: string };
 
@@ -27,10 +28,7 @@ export type Membership = {
   actor: string;
 };
 
-/** What a role may: each role may also what those after it may. */
-const RANK: Record<Role, number> = { owner: 3, admin: 2, reviewer: 1, viewer: 0 };
-
-export const mayAct = (role: Role, atLeast: Role): boolean => RANK[role] >= RANK[atLeast];
+export { mayAct, type Role };
 
 /** The signed-in person, or null. */
 export const getUser = cache(async (): Promise<User | null> => {
@@ -108,7 +106,7 @@ export async function proveApiKey(
     })
     .from(apiKeys)
     .innerJoin(workspaces, eq(workspaces.id, apiKeys.workspaceId))
-    .where(and(inArray(apiKeys.secretHash, secrets.map(hashApiKey)), isNull(apiKeys.revokedAt)));
+    .where(and(inArray(apiKeys.secretHash, secrets.map(hashSecret)), isNull(apiKeys.revokedAt)));
   if (!row) return refused("signed_out", "This API key is unknown or has been revoked.");
   const { workspace, keyId, keyName, scope } = row;
   if (!allows(scope, needed)) return refused("forbidden", wrongScope(scope, needed));
@@ -127,9 +125,48 @@ function sentSecrets(headers: Headers): string[] {
   return [password.join(":"), user].filter((secret) => secret !== "");
 }
 
-/** Keys are 32 random bytes, so that one plain digest is enough. */
-export const hashApiKey = (secret: string): string =>
+/** Keys and invitations are 32 random bytes, so that one plain digest is enough. */
+export const hashSecret = (secret: string): string =>
   createHash("sha256").update(secret).digest("hex");
+
+export type Invitation = {
+  workspaceId: WorkspaceId;
+  workspace: Pick<Workspace, "slug" | "name">;
+  id: RowId;
+  role: Role;
+  state: InvitationState;
+  /** Who made it; null when their account is gone. */
+  madeBy: string | null;
+  acceptedBy: string | null;
+  acceptedAt: string | null;
+  expiresAt: string;
+};
+
+/** The workspace that an invitation opens, whatever became of it; null when nobody made it. */
+export async function findInvitation(
+  executor: Executor,
+  secret: string,
+): Promise<Invitation | null> {
+  const [row] = await executor
+    .select({
+      workspaceId: workspaces.id,
+      workspace: { slug: workspaces.slug, name: workspaces.name },
+      id: invitations.id,
+      role: invitations.role,
+      state: sql<InvitationState>`CASE WHEN ${invitations.acceptedAt} IS NOT NULL THEN 'used'
+        WHEN ${invitations.revokedAt} IS NOT NULL THEN 'revoked'
+        WHEN ${invitations.expiresAt} <= now() THEN 'expired' ELSE 'open' END`,
+      madeBy: users.name,
+      acceptedBy: invitations.acceptedBy,
+      acceptedAt: invitations.acceptedAt,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+    .leftJoin(users, eq(users.id, invitations.createdBy))
+    .where(eq(invitations.secretHash, hashSecret(secret)));
+  return row ? { ...row, workspaceId: row.workspaceId as WorkspaceId } : null;
+}
 
 /**
  * Refuses a request that another site made the browser send; null when it comes from our pages.

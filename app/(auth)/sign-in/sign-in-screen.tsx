@@ -6,7 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-export function SignInScreen() {
+export function SignInScreen(props: {
+  /** A path of this server, to go on to. */
+  to: string;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -15,7 +18,7 @@ export function SignInScreen() {
     setPending(true);
     const refusal = await signIn(String(form.get("email")), String(form.get("password")));
     // a full load, so that nothing of the page before the sign-in is kept
-    if (refusal === null) window.location.assign("/");
+    if (refusal === null) window.location.assign(props.to);
     else {
       setProblem(refusal);
       setPending(false);

@@ -1,15 +1,20 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { signOut } from "@/app/sign-out";
 import { AppFrame } from "@/components/shell/app-frame";
 import type { FrameUser } from "@/components/shell/frame-context";
 import type { WorkspaceChoice } from "@/components/shell/workspace-switcher";
+import type { Role } from "@/lib/workspaces/role";
+
+const leave = () => void signOut();
 
 /** The frame of a workspace, with the way out wired. */
 export function FrameScreen(props: {
   workspace: WorkspaceChoice;
   workspaces: readonly WorkspaceChoice[];
   user: FrameUser;
+  role: Role;
   toLabel: number;
   children: ReactNode;
 }) {
@@ -24,18 +29,10 @@ export function FrameScreen(props: {
       newWorkspaceHref="/workspaces/new"
       counts={counts}
       user={props.user}
-      onSignOut={signOut}
+      role={props.role}
+      onSignOut={leave}
     >
       {props.children}
     </AppFrame>
   );
-}
-
-async function signOut(): Promise<void> {
-  await fetch("/api/auth/sign-out", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
-  window.location.assign("/sign-in");
 }

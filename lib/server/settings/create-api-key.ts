@@ -5,7 +5,7 @@ import { writeAudit } from "@/db/commands/write-audit";
 import type { RowId } from "@/lib/ids";
 import { ok, refused, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
-import { hashApiKey, mayAct, type Membership } from "@/lib/server/gate";
+import { hashSecret, mayAct, type Membership } from "@/lib/server/gate";
 import { KEY_SCOPES, type KeyScope } from "@/lib/workspaces/key-scope";
 
 const Input = z.object({
@@ -31,7 +31,7 @@ export async function createApiKey(
   const secret = `assay_${randomBytes(32).toString("base64url")}`;
   const prefix = secret.slice(0, PREFIX_LENGTH);
   await getDatabase().transaction(async (tx) => {
-    const secretHash = hashApiKey(secret);
+    const secretHash = hashSecret(secret);
     await writeApiKey(tx, workspaceId, { id, name, prefix, scope, secretHash, createdBy: actor });
     const action = "api_key.create";
     await writeAudit(tx, workspaceId, {

@@ -1,5 +1,4 @@
 import { type ApiKeyRow, listApiKeys } from "@/db/queries/settings/list-api-keys";
-import { listMembers, type MemberRow } from "@/db/queries/settings/list-members";
 import { type CandidateChoice, listCandidates } from "@/lib/overview/candidates";
 import { chooseCandidate } from "@/lib/overview/params";
 import type { DeletionEntry } from "@/lib/deletion/deletion-target";
@@ -15,7 +14,6 @@ export interface SettingsView {
   readonly defaultCandidate: string;
   readonly candidates: readonly CandidateChoice[];
   readonly keys: readonly ApiKeyRow[];
-  readonly members: readonly MemberRow[];
   /** Whether this person may change anything here. */
   readonly mayChange: boolean;
   /** After so many days traces are deleted; null keeps them. */
@@ -26,14 +24,13 @@ export interface SettingsView {
   readonly baseUrl: string;
 }
 
-/** What a workspace has set, its keys and its people. */
+/** What a workspace has set, and its keys. */
 export async function loadSettings(slug: string): Promise<SettingsView> {
   const member = await requireMember(slug);
   const { workspaceId, workspace, role } = member;
   const db = getDatabase();
-  const [keys, members, deletions] = await Promise.all([
+  const [keys, deletions] = await Promise.all([
     listApiKeys(db, workspaceId),
-    listMembers(db, workspaceId),
     loadDeletions(member),
   ]);
   const { name, bar, minLabels, threshold, candidate } = workspace;
@@ -43,7 +40,6 @@ export async function loadSettings(slug: string): Promise<SettingsView> {
     defaultCandidate: chooseCandidate().name,
     candidates: listCandidates(),
     keys,
-    members,
     mayChange: mayAct(role, "admin"),
     ...deletions,
     baseUrl: getEnv().baseUrl,

@@ -5,7 +5,7 @@ import { requireMember } from "@/lib/server/gate";
 
 /** What surrounds every page of a workspace. */
 export async function loadFrame(slug: string) {
-  const { workspace, workspaceId, user } = await requireMember(slug);
+  const { workspace, workspaceId, user, role } = await requireMember(slug);
   const db = getDatabase();
   const [workspaces, toLabel] = await Promise.all([
     listWorkspaces(db, user.id),
@@ -15,6 +15,7 @@ export async function loadFrame(slug: string) {
     workspace: { slug: workspace.slug, name: workspace.name, sample: workspace.isSample },
     workspaces,
     user: { name: user.name, email: user.email },
+    role,
     toLabel,
   };
 }

@@ -2,15 +2,14 @@
 
 import { useActionState } from "react";
 import { toast } from "sonner";
+import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button-link";
 import type { DeletionEntry } from "@/lib/deletion/deletion-target";
 import type { CandidateChoice } from "@/lib/overview/candidates";
 import { ApiKeyForm } from "./_components/api-key-form";
 import { type ApiKeyEntry, ApiKeyTable } from "./_components/api-key-table";
 import { DataSection } from "./_components/data-section";
-import { type MemberEntry, MemberTable } from "./_components/member-table";
 import { NewApiKey } from "./_components/new-api-key";
 import { SettingsForm, type SettingsValues } from "./_components/settings-form";
 import { changeSettingsAction, createApiKeyAction, revokeApiKeyAction } from "./actions";
@@ -21,7 +20,6 @@ export function SettingsScreen(props: {
   defaultCandidate: string;
   candidates: readonly CandidateChoice[];
   keys: readonly ApiKeyEntry[];
-  members: readonly MemberEntry[];
   mayChange: boolean;
   retentionDays: number | null;
   deletions: readonly DeletionEntry[];
@@ -43,14 +41,8 @@ export function SettingsScreen(props: {
     else toast(problem);
   };
   return (
-    <Page
-      crumbs={[{ label: "Settings" }]}
-      actions={
-        <ButtonLink size="sm" href={`/w/${slug}/settings/redaction`}>
-          Redaction
-        </ButtonLink>
-      }
-    >
+    <Page crumbs={[{ label: "Settings" }]}>
+      <SettingsNav />
       {mayChange ? null : (
         <Alert>Only an owner or admin of this workspace can change what stands here.</Alert>
       )}
@@ -81,12 +73,6 @@ export function SettingsScreen(props: {
         {key.made ? <NewApiKey {...key.made} baseUrl={props.baseUrl} /> : null}
         {mayChange ? <ApiKeyForm action={create} pending={creating} problem={key.message} /> : null}
         <ApiKeyTable keys={props.keys} onRevoke={mayChange ? revoke : null} />
-      </section>
-      <section aria-labelledby="members" className="flex flex-col gap-3">
-        <h2 id="members" className="text-base font-semibold">
-          Members
-        </h2>
-        <MemberTable members={props.members} />
       </section>
       <DataSection {...props} name={props.settings.name} />
     </Page>

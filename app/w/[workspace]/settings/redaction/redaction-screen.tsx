@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { RedactionForm } from "@/components/settings/redaction-form";
+import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
 import type { RedactionSettings } from "@/lib/curation/redact/settings";
@@ -24,6 +25,7 @@ export function RedactionScreen(props: {
     });
   return (
     <Page crumbs={[{ label: "Settings", href: `/w/${slug}/settings` }, { label: "Redaction" }]}>
+      <SettingsNav />
       {mayChange ? null : (
         <Alert>Only an owner or admin of this workspace can change what stands here.</Alert>
       )}

@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useFrame } from "@/components/shell/frame-context";
+import { cn } from "@/components/ui/class-names";
+import { mayAct, type Role } from "@/lib/workspaces/role";
+
+const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
+  { name: "Workspace", path: "", atLeast: "viewer" },
+  { name: "People", path: "/people", atLeast: "viewer" },
+  { name: "Redaction", path: "/redaction", atLeast: "viewer" },
+];
+
+/** The pages of the settings that this person may open. */
+export function SettingsNav() {
+  const { base: home, role } = useFrame();
+  const pathname = usePathname();
+  const base = `${home}/settings`;
+  return (
+    <nav aria-label="Settings" className="overflow-x-auto border-b border-line">
+      <ul className="flex gap-4">
+        {PAGES.filter(({ atLeast }) => mayAct(role, atLeast)).map(({ name, path }) => {
+          const isHere = pathname === `${base}${path}`;
+          return (
+            <li key={path}>
+              <Link
+                href={`${base}${path}`}
+                aria-current={isHere ? "page" : undefined}
+                className={cn(
+                  "flex h-9 items-center border-b-2 border-transparent text-sm whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2",
+                  isHere && "border-accent font-medium text-ink",
+                )}
+              >
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
