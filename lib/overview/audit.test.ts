@@ -6,7 +6,7 @@ import { listClusterRecords } from "./cluster-record";
 import { listNextDeeds } from "./next-deeds";
 import { AuditParams } from "./params";
 import { roundDigits } from "./round-digits";
-import { exampleEvidence } from "./testing";
+import { exampleEvidence, wholeSummary } from "./testing";
 
 const SETTINGS = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
 
@@ -142,6 +142,7 @@ describe("without evidence", () => {
 
   it("an empty workspace has no deeds and no numbers", () => {
     const none = {
+      scope: wholeSummary(0),
       clusters: [],
       buckets: [],
       sample: { calls: [], strata: [] },

@@ -11,6 +11,7 @@ import {
 import type { Projection } from "@/lib/savings/projection";
 import { toAssumptions } from "@/lib/savings/read-assumptions";
 import { ratesOfSlm } from "@/lib/pricing/slm-catalogue";
+import type { ScopeSummary } from "@/lib/scope/scope-summary";
 import type { Share } from "@/lib/statistics/share-result";
 import type { ShareUnit } from "@/lib/statistics/share-item";
 import type { DecisionSettings, Evidence } from "./evidence";
@@ -44,6 +45,8 @@ export interface ClusterAudit {
 }
 
 export interface Audit {
+  /** What every figure of it speaks of. */
+  readonly scope: ScopeSummary;
   readonly unit: ShareUnit;
   readonly usage: Usage;
   readonly overall: Share;
@@ -82,6 +85,7 @@ export function assembleAudit(
   const clusters = auditClusters(evidence, { unit, usage, assumptions, routeKeys, settings });
   const { labelled } = evidence;
   return {
+    scope: evidence.scope,
     unit,
     usage,
     overall: computeOverallShare(evidence.sample, labelled, unit),

@@ -1,10 +1,13 @@
 import type { PriceOverrides } from "@/lib/pricing/price-override";
+import type { ScopeSummary } from "@/lib/scope/scope-summary";
 import type { Sample } from "./combine-draws";
 import type { LabelledCall } from "./settle-calls";
 import type { TotalBucket } from "./total-bucket";
 
 /** Everything that a share, a saving or a decision is made from. */
 export interface Evidence {
+  /** What all of it is narrowed to. */
+  readonly scope: ScopeSummary;
   readonly clusters: readonly { readonly id: string; readonly name: string }[];
   readonly buckets: readonly TotalBucket[];
   readonly sample: Sample;

@@ -1,4 +1,6 @@
 import type { Verdict } from "@/lib/labelling/verdict";
+import { WHOLE_SCOPE } from "@/lib/scope/scope";
+import { type ScopeSummary, summarizeScope } from "@/lib/scope/scope-summary";
 import type { Evidence } from "./evidence";
 import type { LabelledCall } from "./settle-calls";
 import type { TotalBucket } from "./total-bucket";
@@ -48,6 +50,7 @@ export function exampleEvidence(
     frameTokens: null,
   }));
   return {
+    scope: wholeSummary(entries.length * FRAME),
     clusters: entries.map(([id]) => ({ id, name: id })),
     buckets: entries.flatMap(([id, [spend]]) => [
       bucket(id, "2026-11-01", spend / 2),
@@ -59,6 +62,15 @@ export function exampleEvidence(
     overrides: [],
   };
 }
+
+/** Of everything, so many calls of which nobody knows whether they talk to a person. */
+export const wholeSummary = (calls: number): ScopeSummary =>
+  summarizeScope(
+    { scope: WHOLE_SCOPE, rules: [] },
+    [{ routeKey: "any", agent: null, humanFacing: null, calls }],
+    calls,
+    new Map(),
+  );
 
 const bucket = (id: string, day: string, spend: number): TotalBucket => ({
   clusterId: id,

@@ -44,6 +44,8 @@ export interface RoutesHeader {
   /** Hex digest of the inputs. */
   readonly inputsSha256: string;
   readonly codebookVersion: number | null;
+  /** The calls that the decisions stand on, in words; null for all of them. */
+  readonly scope: string | null;
 }
 
 /** The attribute that names a step, and where it is set. */

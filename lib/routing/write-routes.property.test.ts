@@ -41,6 +41,7 @@ const anyHeader = fc.record({
   newestInput: fc.option(anyText),
   inputsSha256: anyText,
   codebookVersion: fc.option(fc.nat()),
+  scope: fc.option(anyText),
 });
 
 it("is read as it was meant, in YAML 1.1 and in 1.2, whatever the names", () => {

@@ -11,6 +11,7 @@ const header: RoutesHeader = {
   newestInput: "2026-11-21",
   inputsSha256: "00ff",
   codebookVersion: 2,
+  scope: null,
 };
 
 const entry = (over: Partial<RouteEntry> = {}): RouteEntry => ({

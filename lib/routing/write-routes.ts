@@ -116,6 +116,7 @@ function headerLine(header: RoutesHeader): string {
     ...(header.newestInput === null ? [] : [header.newestInput]),
     `inputs sha256:${header.inputsSha256}`,
     header.codebookVersion === null ? "no codebook" : `codebook v${header.codebookVersion}`,
+    ...(header.scope === null ? [] : [`decided on ${header.scope}`]),
   ];
   return `# ${parts.map(commentText).join(", ")}`;
 }

@@ -85,6 +85,14 @@ export function writeScopeParams(scope: Scope): Partial<Record<ScopeParam, strin
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
 
+/** The parameters of an address; one that is given several times keeps all its values. */
+export function readAddress(url: string): Record<string, string[]> {
+  const { searchParams } = new URL(url);
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]),
+  );
+}
+
 const firstOf = (value: ParamRecord[string]): string | undefined =>
   (typeof value === "string" ? value : value?.[0]) || undefined;
 

@@ -1,7 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { totalsCondition } from "@/db/queries/scope/scope-condition";
 import { clusters } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import type { Scoping } from "@/lib/scope/scope-summary";
 
 export interface ClusterName {
   readonly id: RowId;
@@ -30,17 +32,17 @@ export interface KindRow {
   readonly errored: number;
 }
 
-/** The kinds of a workspace (or of one cluster) that have calls, the largest first. */
+/** The kinds that have calls in a scope, with those calls, the largest first. */
 export async function listKinds(
   executor: Executor,
   workspaceId: WorkspaceId,
-  clusterId: RowId | null = null,
+  { scope, rules }: Scoping,
 ): Promise<KindRow[]> {
   const rows = await executor.execute<KindRow & Record<string, unknown>>(sql`
     WITH sums AS (
-      SELECT kind_id, calls, errored FROM totals WHERE workspace_id = ${workspaceId}
+      SELECT kind_id, day, environment, calls, errored FROM totals WHERE workspace_id = ${workspaceId}
       UNION ALL
-      SELECT kind_id, calls, errored FROM total_deltas WHERE workspace_id = ${workspaceId}
+      SELECT kind_id, day, environment, calls, errored FROM total_deltas WHERE workspace_id = ${workspaceId}
     )
     SELECT kind.id, kind.cluster_id AS "clusterId", kind.route_key AS "routeKey",
       kind.route_key_source AS "routeKeySource", kind.act, kind.agent,
@@ -48,7 +50,7 @@ export async function listKinds(
       sum(sums.errored)::float8 AS errored
     FROM sums
     JOIN kinds kind ON kind.workspace_id = ${workspaceId} AND kind.id = sums.kind_id
-    WHERE ${clusterId === null ? sql`true` : sql`kind.cluster_id = ${clusterId}`}
+    WHERE ${totalsCondition(scope, rules, { sums: "sums", kind: "kind" }) ?? sql`true`}
     GROUP BY kind.id, kind.cluster_id, kind.route_key, kind.route_key_source, kind.act,
       kind.agent, kind.human_facing
     HAVING sum(sums.calls) <> 0

@@ -19,10 +19,22 @@ import {
 } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { WorkspaceId } from "@/lib/ids";
+import { Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
+import { countAllCalls } from "./count-all-calls";
 import { listDrawnItems, listDraws, listFramePlaces, listStrata } from "./list-sample";
 import { listCodebookVersions, listStoredLabels } from "./list-stored-labels";
 import { listTotalBuckets } from "./list-total-buckets";
 
+const EVERYTHING = { scope: WHOLE_SCOPE, rules: [] };
+const NARROW = {
+  scope: Scope.parse({
+    from: "2026-01-01",
+    environments: ["production"],
+    withoutAgents: ["user_simulator"],
+    humanFacing: "without",
+  }),
+  rules: [{ subject: "agent" as const, value: "helper", humanFacing: true }],
+};
 const CALLS = 40_000;
 const DRAWN = 100;
 
@@ -118,14 +130,19 @@ async function planOf(ask: (executor: Executor) => unknown): Promise<string> {
 
 describe("what the overview asks the database", () => {
   it.each<[string, (executor: Executor) => unknown]>([
-    ["kept totals", (executor) => listTotalBuckets(executor, workspaceId)],
+    ["kept totals", (executor) => listTotalBuckets(executor, workspaceId, EVERYTHING)],
+    ["kept totals in a scope", (executor) => listTotalBuckets(executor, workspaceId, NARROW)],
+    ["all calls", (executor) => countAllCalls(executor, workspaceId)],
     ["clusters", (executor) => listClusters(executor, workspaceId)],
-    ["kinds", (executor) => listKinds(executor, workspaceId)],
+    ["kinds", (executor) => listKinds(executor, workspaceId, EVERYTHING)],
+    ["kinds in a scope", (executor) => listKinds(executor, workspaceId, NARROW)],
     ["draws", (executor) => listDraws(executor, workspaceId)],
     ["strata", (executor) => listStrata(executor, workspaceId)],
-    ["drawn items", (executor) => listDrawnItems(executor, workspaceId)],
+    ["drawn items", (executor) => listDrawnItems(executor, workspaceId, EVERYTHING)],
+    ["drawn items in a scope", (executor) => listDrawnItems(executor, workspaceId, NARROW)],
     ["places in frames", (executor) => listFramePlaces(executor, workspaceId)],
-    ["labels", (executor) => listStoredLabels(executor, workspaceId)],
+    ["labels", (executor) => listStoredLabels(executor, workspaceId, EVERYTHING)],
+    ["labels in a scope", (executor) => listStoredLabels(executor, workspaceId, NARROW)],
     ["codebook", (executor) => listCodebookVersions(executor, workspaceId)],
   ])("reads %s without a scan of calls or frames, and no message", async (name, ask) => {
     const plan = await planOf(ask);

@@ -1,8 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import { calls, drawItems, draws, drawStrata, kinds } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Draw, DrawnItem, DrawStratum, FramePlace } from "@/lib/overview/drawn-item";
+import type { Scoping } from "@/lib/scope/scope-summary";
 
 /** Every draw of the workspace, the oldest first. */
 export function listDraws(
@@ -27,8 +29,15 @@ export function listStrata(executor: Executor, workspaceId: WorkspaceId): Promis
     .orderBy(asc(drawId), asc(clusterId));
 }
 
-/** The calls that draws selected, with the stored probabilities, and the cluster they are in now. */
-export function listDrawnItems(executor: Executor, workspaceId: WorkspaceId): Promise<DrawnItem[]> {
+/**
+ * The calls that draws selected, with the stored probabilities, the cluster they are in now, and
+ * whether the scope looks at them: how a draw went, all that it took must tell.
+ */
+export function listDrawnItems(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+  { scope, rules }: Scoping,
+): Promise<(DrawnItem & { readonly inScope: boolean })[]> {
   return executor
     .select({
       callId: drawItems.callId,
@@ -41,6 +50,7 @@ export function listDrawnItems(executor: Executor, workspaceId: WorkspaceId): Pr
       traceId: calls.traceId,
       clusterId: kinds.clusterId,
       routeKey: kinds.routeKey,
+      inScope: sql<boolean>`COALESCE(${scopeCondition(scope, rules) ?? sql`true`}, false)`,
     })
     .from(drawItems)
     .innerJoin(

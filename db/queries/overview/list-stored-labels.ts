@@ -1,13 +1,16 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import { calls, codebooks, kinds, labels } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import type { CodebookVersion, StoredLabel } from "@/lib/overview/settle-calls";
+import type { Scoping } from "@/lib/scope/scope-summary";
 
-/** Every row of the list of labels, and the cluster its call is in now. */
+/** Every row of the list of labels on calls of a scope, and the cluster its call is in now. */
 export function listStoredLabels(
   executor: Executor,
   workspaceId: WorkspaceId,
+  { scope, rules }: Scoping,
 ): Promise<(StoredLabel & { createdAt: string })[]> {
   return executor
     .select({
@@ -26,7 +29,7 @@ export function listStoredLabels(
     .from(labels)
     .innerJoin(calls, and(eq(calls.workspaceId, labels.workspaceId), eq(calls.id, labels.callId)))
     .innerJoin(kinds, and(eq(kinds.workspaceId, calls.workspaceId), eq(kinds.id, calls.kindId)))
-    .where(eq(labels.workspaceId, workspaceId))
+    .where(and(eq(labels.workspaceId, workspaceId), scopeCondition(scope, rules)))
     .orderBy(asc(labels.id));
 }
 

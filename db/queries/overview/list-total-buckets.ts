@@ -1,22 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { totalsCondition } from "@/db/queries/scope/scope-condition";
 import { UNKNOWN_DAY } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import type { TotalBucket } from "@/lib/overview/total-bucket";
+import type { Scoping } from "@/lib/scope/scope-summary";
 
 const SUMS = sql.raw(
-  `kind_id, day, provider, model, tier, cost_source, calls, errored, input_tokens, input_known,
+  `kind_id, day, provider, model, environment, tier, cost_source, calls, errored, input_tokens, input_known,
    cached_input_tokens, cached_input_known, cache_write_tokens, output_tokens, output_known,
    stated_cost_usd`,
 );
 
 /**
- * What the calls of each cluster and route key used, by model, day, tier and source of cost: the kept
+ * What the calls of a scope used, by cluster, route key, model, day, tier and source of cost: the kept
  * totals and the changes not folded yet. It costs the same at any number of calls.
  */
 export async function listTotalBuckets(
   executor: Executor,
   workspaceId: WorkspaceId,
+  { scope, rules }: Scoping,
 ): Promise<TotalBucket[]> {
   const rows = await executor.execute<TotalBucket & Record<string, unknown>>(sql`
     WITH sums AS (
@@ -42,6 +45,7 @@ export async function listTotalBuckets(
       sum(sums.stated_cost_usd)::float8 AS "statedCostUsd"
     FROM sums
     JOIN kinds kind ON kind.workspace_id = ${workspaceId} AND kind.id = sums.kind_id
+    WHERE ${totalsCondition(scope, rules, { sums: "sums", kind: "kind" }) ?? sql`true`}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
     HAVING sum(sums.calls) <> 0
     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`);

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { assembleAudit } from "@/lib/overview/audit";
 import { type ClusterRecord, listClusterRecords } from "@/lib/overview/cluster-record";
 import { AuditParams } from "@/lib/overview/params";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { parseScopeParams } from "@/lib/scope/scope-params";
 import { ok, refused, type Result } from "@/lib/result";
 import type { KeyHolder } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
@@ -29,7 +31,12 @@ export async function listClustersPage(
     return refused("invalid", `${paging.error.issues.map(({ message }) => message).join(". ")}.`);
   }
   const { limit, cursor } = paging.data;
-  const { evidence } = await loadEvidence(workspaceId);
+  const scope = parseScopeParams(params);
+  if (!scope.ok) return scope;
+  const { evidence } = await loadEvidence(
+    workspaceId,
+    scope.value ?? parseStoredScope(workspace.scope),
+  );
   const audit = assembleAudit(evidence, workspace, AuditParams.parse(params));
   const after = listClusterRecords(audit)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { listKinds } from "@/db/queries/clusters/list-clusters";
 import { type ActCount, listActs } from "@/lib/overview/acts";
 import { assembleAudit, type Audit, type ClusterAudit } from "@/lib/overview/audit";
 import { parseAuditParams } from "@/lib/overview/params";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
-import { getDatabase } from "@/lib/server/database";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { chooseScope } from "@/lib/scope/scope-params";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
@@ -29,10 +29,8 @@ export async function loadCluster(
   const { workspaceId, workspace } = await requireMember(slug);
   const id = z.uuid().safeParse(clusterId);
   if (!id.success) notFound();
-  const [{ evidence }, kinds] = await Promise.all([
-    loadEvidence(workspaceId),
-    listKinds(getDatabase(), workspaceId, id.data),
-  ]);
+  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, parseAuditParams(searchParams));
   const cluster = audit.clusters.find((candidate) => candidate.id === id.data);
   if (!cluster) notFound();
@@ -44,7 +42,7 @@ export async function loadCluster(
     assumptions: audit.assumptions,
     priceBook: audit.priceBook,
     cluster,
-    acts: listActs(kinds),
+    acts: listActs(rows.kinds.filter(({ clusterId: of }) => of === id.data)),
     routeKeys: audit.routeKeys.filter(({ routeKey }) => cluster.routeKeys.includes(routeKey)),
   };
 }

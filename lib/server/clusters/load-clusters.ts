@@ -1,10 +1,10 @@
-import { listKinds } from "@/db/queries/clusters/list-clusters";
 import { type ActCount, listActs } from "@/lib/overview/acts";
 import { assembleAudit, type ClusterAudit } from "@/lib/overview/audit";
 import { groupBy } from "@/lib/overview/group-by";
 import { parseAuditParams, queryOf } from "@/lib/overview/params";
 import type { ShareUnit } from "@/lib/statistics/share-item";
-import { getDatabase } from "@/lib/server/database";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { chooseScope } from "@/lib/scope/scope-params";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
@@ -24,12 +24,10 @@ export async function loadClusters(
 ): Promise<ClustersView> {
   const { workspaceId, workspace } = await requireMember(slug);
   const params = parseAuditParams(searchParams);
-  const [{ evidence }, kinds] = await Promise.all([
-    loadEvidence(workspaceId),
-    listKinds(getDatabase(), workspaceId),
-  ]);
+  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, params);
-  const byCluster = groupBy(kinds, ({ clusterId }) => clusterId);
+  const byCluster = groupBy(rows.kinds, ({ clusterId }) => clusterId);
   return {
     slug: workspace.slug,
     unit: audit.unit,

@@ -3,6 +3,9 @@ import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { cellsOf, listClusterRecords } from "@/lib/overview/cluster-record";
 import { parseAuditParams } from "@/lib/overview/params";
 import { roundDigits } from "@/lib/overview/round-digits";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { chooseScope, readAddress } from "@/lib/scope/scope-params";
+import { toScopeRecord } from "@/lib/scope/scope-summary";
 import { refusalResponse } from "@/lib/server/edge";
 import { proveMember } from "@/lib/server/gate";
 import { loadEvidence } from "./load-evidence";
@@ -16,8 +19,10 @@ export async function downloadOverview(
   const proof = await proveMember(slug, "viewer");
   if (!proof.ok) return refusalResponse(proof);
   const { workspaceId, workspace } = proof.value;
-  const params = parseAuditParams(Object.fromEntries(new URL(request.url).searchParams));
-  const { evidence } = await loadEvidence(workspaceId);
+  const asked = readAddress(request.url);
+  const params = parseAuditParams(asked);
+  const scope = chooseScope(asked, parseStoredScope(workspace.scope));
+  const { evidence } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, params);
   return form === "json"
     ? Response.json(roundDigits(describe(workspace.slug, audit)))
@@ -40,6 +45,7 @@ function describe(workspace: string, audit: Audit) {
   const { usage, overall, ready, labels, candidate, assumptions, priceBook } = audit;
   return {
     workspace,
+    scope: toScopeRecord(audit.scope),
     window: {
       first_day: usage.window.firstDay,
       last_day: usage.window.lastDay,

@@ -5,6 +5,7 @@ import { calls, codebooks, drawItems, draws, drawStrata, kinds } from "@/db/sche
 import type { Transaction } from "@/db/client";
 import { assembleAudit } from "@/lib/overview/audit";
 import { AuditParams } from "@/lib/overview/params";
+import { WHOLE_SCOPE } from "@/lib/scope/scope";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { loadEvidence } from "./load-evidence";
 import { auditCall, importAuditCalls } from "./testing";
@@ -59,7 +60,7 @@ async function writeDraw(tx: Transaction): Promise<void> {
 it("reads nothing of a draw that is committed between its queries", async () => {
   const reading = await test.db.transaction(async (tx) => {
     await tx.execute(sql`LOCK TABLE ${drawItems} IN ACCESS EXCLUSIVE MODE`);
-    const loading = loadEvidence(home.workspaceId);
+    const loading = loadEvidence(home.workspaceId, WHOLE_SCOPE);
     await vi.waitFor(async () => {
       const waiting = await test.db.execute(sql`
         SELECT 1 FROM pg_locks
@@ -73,7 +74,7 @@ it("reads nothing of a draw that is committed between its queries", async () => 
   const { evidence } = await reading.loading;
   expect(evidence).toMatchObject({ draws: 0, sample: { calls: [], strata: [] } });
   expect(() => assembleAudit(evidence, SETTINGS, AuditParams.parse({}))).not.toThrow();
-  const after = await loadEvidence(home.workspaceId);
+  const after = await loadEvidence(home.workspaceId, WHOLE_SCOPE);
   expect(after.evidence).toMatchObject({ draws: 1, sample: { strata: [{ frameCalls: 5 }] } });
   expect(after.evidence.sample.calls).toHaveLength(5);
 });

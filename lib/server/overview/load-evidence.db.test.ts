@@ -5,6 +5,7 @@ import { foldTotals } from "@/db/commands/fold-totals";
 import { calls, clusters, codebooks, drawItems, kinds, labels } from "@/db/schema";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { AuditParams } from "@/lib/overview/params";
+import { WHOLE_SCOPE } from "@/lib/scope/scope";
 import { priceCall } from "@/lib/pricing/price-call";
 import { wilson } from "@/lib/statistics/wilson";
 import { createDraw } from "@/lib/server/labelling/create-draw";
@@ -35,7 +36,7 @@ const RECORDS = [
 ];
 
 async function auditOf(own: typeof home, params: object = {}): Promise<Audit> {
-  const { evidence } = await loadEvidence(own.workspaceId);
+  const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE);
   return assembleAudit(evidence, SETTINGS, AuditParams.parse(params));
 }
 
@@ -211,7 +212,7 @@ describe("the audit of a workspace", () => {
     const member = { ...own, role: "owner" as const };
     await createDraw(member, { seed: "one", perCluster: 15 });
     await createDraw(member, { seed: "two", perCluster: 30 });
-    const { evidence } = await loadEvidence(own.workspaceId);
+    const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE);
     const items = await test.db
       .select()
       .from(drawItems)

@@ -1,5 +1,7 @@
 import type { Transaction } from "@/db/client";
-import { listClusters } from "@/db/queries/clusters/list-clusters";
+import { listClusters, listKinds } from "@/db/queries/clusters/list-clusters";
+import { countAllCalls } from "@/db/queries/overview/count-all-calls";
+import { countScopedFrames } from "@/db/queries/overview/count-scoped-frames";
 import {
   listDrawnItems,
   listDraws,
@@ -9,36 +11,42 @@ import {
 import { listCodebookVersions, listStoredLabels } from "@/db/queries/overview/list-stored-labels";
 import { listTotalBuckets } from "@/db/queries/overview/list-total-buckets";
 import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
+import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import type { WorkspaceId } from "@/lib/ids";
 import { combineDraws } from "@/lib/overview/combine-draws";
 import type { Evidence } from "@/lib/overview/evidence";
+import { narrowSample } from "@/lib/overview/narrow-sample";
 import { settleCalls } from "@/lib/overview/settle-calls";
+import { narrows, type Scope } from "@/lib/scope/scope";
+import { type Scoping, summarizeScope } from "@/lib/scope/scope-summary";
 import { getDatabase } from "@/lib/server/database";
 
 /** The rows that evidence is made of; a release is stored against a hash of them. */
 export type EvidenceRows = Awaited<ReturnType<typeof readRows>>;
 
 /**
- * What shares, savings and decisions are made from: kept totals, draws and labels; never a scan of calls.
- * All of it is of one moment: a draw made meanwhile is there as a whole or not at all.
+ * What shares, savings and decisions within a scope are made from: kept totals, draws and labels. Calls
+ * are not scanned; their frames are, where the scope narrows. All of it is of one moment: a draw made
+ * meanwhile is there as a whole or not at all.
  */
 export async function loadEvidence(
   workspaceId: WorkspaceId,
+  scope: Scope,
 ): Promise<{ evidence: Evidence; rows: EvidenceRows }> {
-  const { rows, places } = await getDatabase().transaction(
-    async (tx) => {
-      const rows = await readRows(tx, workspaceId);
-      const places = rows.draws.length < 2 ? [] : await listFramePlaces(tx, workspaceId);
-      return { rows, places };
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
-  const { draws, items, strata, labels, codebooks } = rows;
+  const rows = await getDatabase().transaction((tx) => readRows(tx, workspaceId, scope), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+  const { draws, items, strata, places, sizes, labels, codebooks, clusters } = rows;
+  const sample = combineDraws(draws, items, strata, places);
+  const inScope = new Set(items.flatMap((item) => (item.inScope ? [item.callId] : [])));
+  const names = new Map(clusters.map(({ id, name }) => [id, name]));
   return {
     evidence: {
-      clusters: rows.clusters,
+      scope: summarizeScope(rows.scoping, rows.kinds, rows.allCalls, names),
+      clusters,
       buckets: rows.buckets,
-      sample: combineDraws(draws, items, strata, places),
+      sample: sizes === null ? sample : narrowSample(sample, sizes, inScope),
       labelled: settleCalls(labels, codebooks),
       draws: draws.length,
       overrides: rows.overrides,
@@ -47,18 +55,26 @@ export async function loadEvidence(
   };
 }
 
-async function readRows(tx: Transaction, workspaceId: WorkspaceId) {
-  const [clusters, buckets, draws, strata, items, labels, codebooks, overrides] = await Promise.all(
-    [
-      listClusters(tx, workspaceId),
-      listTotalBuckets(tx, workspaceId),
-      listDraws(tx, workspaceId),
-      listStrata(tx, workspaceId),
-      listDrawnItems(tx, workspaceId),
-      listStoredLabels(tx, workspaceId),
-      listCodebookVersions(tx, workspaceId),
-      listLivePrices(tx, workspaceId),
-    ],
-  );
-  return { clusters, buckets, draws, strata, items, labels, codebooks, overrides };
+async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope) {
+  const scoping: Scoping = { scope, rules: await listHumanFacingRules(tx, workspaceId) };
+  const [clusters, kinds, allCalls, buckets] = await Promise.all([
+    listClusters(tx, workspaceId),
+    listKinds(tx, workspaceId, scoping),
+    countAllCalls(tx, workspaceId),
+    listTotalBuckets(tx, workspaceId, scoping),
+  ]);
+  const [draws, strata, items, labels, codebooks, overrides] = await Promise.all([
+    listDraws(tx, workspaceId),
+    listStrata(tx, workspaceId),
+    listDrawnItems(tx, workspaceId, scoping),
+    listStoredLabels(tx, workspaceId, scoping),
+    listCodebookVersions(tx, workspaceId),
+    listLivePrices(tx, workspaceId),
+  ]);
+  const places = draws.length < 2 ? [] : await listFramePlaces(tx, workspaceId);
+  const sizes = narrows(scope)
+    ? await countScopedFrames(tx, workspaceId, scoping, draws.length)
+    : null;
+  const sampled = { draws, strata, items, places, sizes };
+  return { scoping, clusters, kinds, allCalls, buckets, ...sampled, labels, codebooks, overrides };
 }

@@ -1,10 +1,10 @@
-import { listKinds } from "@/db/queries/clusters/list-clusters";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { type CandidateChoice, listCandidates } from "@/lib/overview/candidates";
 import { groupBy } from "@/lib/overview/group-by";
 import { type Deed, listNextDeeds } from "@/lib/overview/next-deeds";
 import { parseAuditParams, queryOf } from "@/lib/overview/params";
-import { getDatabase } from "@/lib/server/database";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { chooseScope } from "@/lib/scope/scope-params";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "./load-evidence";
 
@@ -24,13 +24,11 @@ export async function loadOverview(
 ): Promise<Overview> {
   const { workspaceId, workspace } = await requireMember(slug);
   const params = parseAuditParams(searchParams);
-  const [{ evidence }, kinds] = await Promise.all([
-    loadEvidence(workspaceId),
-    listKinds(getDatabase(), workspaceId),
-  ]);
+  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, params);
   const acts = new Map(
-    [...groupBy(kinds, ({ clusterId }) => clusterId)].map(([id, own]) => [
+    [...groupBy(rows.kinds, ({ clusterId }) => clusterId)].map(([id, own]) => [
       id,
       new Set(own.map(({ act }) => act)).size,
     ]),

@@ -6,6 +6,7 @@ import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { Slm } from "@/lib/pricing/slm";
 import { checkRoutes } from "@/lib/routing/check-routes";
 import { intendedRoutes, writeRoutes } from "@/lib/routing/write-routes";
+import { parseStoredScope } from "@/lib/scope/scope";
 import type { Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
@@ -19,13 +20,16 @@ export interface DraftRoutes {
   readonly file: Result<string>;
 }
 
-/** Writes the routes as they would be released now. The same inputs give the same bytes. */
+/**
+ * Writes the routes as they would be released now, decided on the scope of the workspace whatever
+ * an address looks at. The same inputs give the same bytes.
+ */
 export async function draftRoutes({
   workspaceId,
   workspace,
 }: Pick<Membership, "workspaceId" | "workspace">): Promise<DraftRoutes> {
   const [{ evidence, rows }, newestChange] = await Promise.all([
-    loadEvidence(workspaceId),
+    loadEvidence(workspaceId, parseStoredScope(workspace.scope)),
     getNewestChange(getDatabase(), workspaceId),
   ]);
   const candidate = chooseCandidate(workspace.candidate);
@@ -39,6 +43,7 @@ export async function draftRoutes({
       newestInput: newestDay(rows, newestChange),
       inputsSha256: hashInputs(rows, workspace, candidate),
       codebookVersion: rows.codebooks[0]?.version ?? null,
+      scope: audit.scope.narrow ? audit.scope.text : null,
     },
     entries,
   );

@@ -6,13 +6,14 @@ import { parseStoredAssumptions } from "@/lib/savings/assumptions";
 import type { EvidenceRows } from "@/lib/server/overview/load-evidence";
 
 /**
- * SHA-256 over everything that the routes file is made from: labels, draws and their items, codebook,
- * clustering, totals, prices and settings. The clock has no say: the same rows give the
+ * SHA-256 over everything that the routes file is made from: scope, labels, draws and their items,
+ * codebook, clustering, totals, prices and settings. The clock has no say: the same rows give the
  * same hash.
  */
 export function hashInputs(rows: EvidenceRows, settings: DecisionSettings, candidate: Slm): string {
   const { bar, minLabels, threshold, assumptions } = settings;
   const inputs = {
+    scope: rows.scoping,
     labels: rows.labels.map(({ createdAt: _, ...label }) => label),
     draws: rows.draws.map(({ id, number, seed, maxPerTrace, frameHash }) => ({
       id,
