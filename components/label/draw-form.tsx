@@ -29,7 +29,7 @@ export function DrawForm(props: {
     perCluster: numberOf(perCluster),
     maxPerTrace: maxPerTrace.trim() === "" ? null : numberOf(maxPerTrace),
     seed,
-    clusterIds: left.size === 0 ? null : chosen.map((cluster) => cluster.clusterId),
+    scope: { clusters: left.size === 0 ? null : chosen.map((cluster) => cluster.clusterId) },
   });
   const errorOf = (field: keyof DrawInput) =>
     parsed.error?.issues.find((issue) => issue.path[0] === field)?.message ?? null;
@@ -85,7 +85,7 @@ export function DrawForm(props: {
         </Field>
       </div>
       <DrawPlanTable plans={plans} left={left} onToggle={onToggle} />
-      {errorOf("clusterIds") ? <Alert tone="error">{errorOf("clusterIds")}</Alert> : null}
+      {chosen.length === 0 ? <Alert tone="error">Choose at least one cluster</Alert> : null}
       {props.problem === null ? null : (
         <Alert tone="error" title="Nothing was drawn">
           {props.problem}

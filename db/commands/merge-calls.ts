@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { calls } from "@/db/schema";
+import { calls, drawItems } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import { fillSlots } from "./fill-slots";
 
 export type Merge = {
   callId: RowId;
@@ -37,6 +38,15 @@ export async function mergeCall(
       AND NOT EXISTS (SELECT 1 FROM draw_frame other WHERE other.workspace_id = place.workspace_id
         AND other.draw_id = place.draw_id AND other.call_id = ${into})`);
   await tx.execute(sql`UPDATE draw_items SET call_id = ${into} WHERE ${both}`);
+  const asked = await tx
+    .select({ id: drawItems.id })
+    .from(drawItems)
+    .where(and(eq(drawItems.workspaceId, workspaceId), eq(drawItems.callId, into)));
+  await fillSlots(
+    tx,
+    workspaceId,
+    asked.map(({ id }) => id),
+  );
 }
 
 /**

@@ -6,8 +6,12 @@ import { insertNewRows } from "./insert-rows";
 
 type New<Table extends { $inferInsert: unknown }> = Omit<Table["$inferInsert"], "workspaceId">;
 
-export type NewDraw = {
+export type NewDraw = DrawRows & {
   draw: Omit<New<typeof draws>, "number" | "codebookId">;
+};
+
+/** What a draw, or an extension of it, adds. */
+export type DrawRows = {
   strata: Omit<New<typeof drawStrata>, "drawId">[];
   frame: Omit<New<typeof drawFrame>, "drawId">[];
   items: Omit<New<typeof drawItems>, "drawId">[];
@@ -24,7 +28,7 @@ const CHUNK = 20_000;
 export async function writeDraw(
   tx: Transaction,
   workspaceId: WorkspaceId,
-  { draw, strata, frame, items }: NewDraw,
+  { draw, ...rows }: NewDraw,
 ): Promise<number> {
   // two draws at once take their numbers one after the other
   await tx
@@ -35,15 +39,27 @@ export async function writeDraw(
   const number = (await newestNumber(tx, workspaceId)) + 1;
   const codebookId = await newestCodebook(tx, workspaceId);
   await tx.insert(draws).values({ ...draw, workspaceId, number, codebookId });
-  const own = { workspaceId, drawId: draw.id };
-  await tx.insert(drawStrata).values(strata.map((row) => ({ ...row, ...own })));
+  await writeDrawRows(tx, workspaceId, draw.id, rows);
+  return number;
+}
+
+/** Adds strata, places in the frame and drawn items to a draw. */
+export async function writeDrawRows(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  drawId: RowId,
+  { strata, frame, items }: DrawRows,
+): Promise<void> {
+  const own = { workspaceId, drawId };
+  if (strata.length > 0) {
+    await tx.insert(drawStrata).values(strata.map((row) => ({ ...row, ...own })));
+  }
   for (let from = 0; from < frame.length; from += CHUNK) {
     const rows = frame.slice(from, from + CHUNK).map((row) => ({ ...row, ...own }));
     await insertNewRows(tx, drawFrame, rows, drawFrame.callId);
   }
   const itemRows = items.map((row) => ({ ...row, ...own }));
   await insertNewRows(tx, drawItems, itemRows, drawItems.id);
-  return number;
 }
 
 async function newestNumber(tx: Transaction, workspaceId: WorkspaceId): Promise<number> {

@@ -1,24 +1,37 @@
 import { z } from "zod";
+import { Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
+import { ALLOCATIONS } from "./allocate";
+
+const whole = (least: number, most: number) => {
+  const said = `Give a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
+  return z.number(said).int(said).min(least, said).max(most, said);
+};
 
 /** What a person chooses for a draw. */
-export const DrawInput = z.object({
-  perCluster: z
-    .number("Give a whole number from 1 to 500")
-    .int("Give a whole number from 1 to 500")
-    .min(1, "Give a whole number from 1 to 500")
-    .max(500, "Give a whole number from 1 to 500")
-    .default(60),
-  /** Null for no limit. */
-  maxPerTrace: z
-    .number("Give a whole number, or nothing for no limit")
-    .int("Give a whole number, or nothing for no limit")
-    .min(1, "Give at least 1, or nothing for no limit")
-    .max(10_000, "Give at most 10,000, or nothing for no limit")
-    .nullable()
-    .default(3),
-  /** The same data and seed give the same items to anybody. */
-  seed: z.string().trim().min(1, "Give a seed").max(100, "At most 100 characters"),
-  /** Null for all clusters. */
-  clusterIds: z.array(z.guid()).min(1, "Choose at least one cluster").nullable().default(null),
-});
+export const DrawInput = z
+  .object({
+    /** What may be drawn from. */
+    scope: Scope.default(WHOLE_SCOPE),
+    allocation: z.enum(ALLOCATIONS).default("equal"),
+    /** Calls of each cluster; where they are shared out otherwise, the least of each. */
+    perCluster: whole(1, 500).default(60),
+    /** Calls in all; null where each cluster gives the same. */
+    wanted: whole(1, 10_000).nullable().default(null),
+    /** Null for no limit. */
+    maxPerTrace: whole(1, 10_000).nullable().default(3),
+    /** Near-duplicates of one cluster are one item that stands for all of them. */
+    collapseAlike: z.boolean().default(false),
+    /** The same data and seed give the same items to anybody. */
+    seed: z.string().trim().min(1, "Give a seed").max(100, "At most 100 characters"),
+    /** Raters an item wants. */
+    slotsPerItem: whole(1, 3).default(1),
+    /** The share of the items that want one rater more. */
+    secondShare: z.number().min(0, "From 0 to 100 %").max(1, "From 0 to 100 %").default(0),
+    /** Members (user ids) whom the items are kept for; null is open to all. */
+    assignedTo: z.array(z.string().min(1)).min(1, "Choose at least one").nullable().default(null),
+  })
+  .refine((input) => input.allocation === "equal" || input.wanted !== null, {
+    path: ["wanted"],
+    message: "Say how many calls in all",
+  });
 export type DrawInput = z.infer<typeof DrawInput>;

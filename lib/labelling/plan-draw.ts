@@ -1,6 +1,5 @@
 import type { RowId } from "@/lib/ids";
 import { finiteSampleSize, wilsonOfShare } from "@/lib/statistics/wilson";
-import type { DrawPlan } from "./draw";
 
 /** What a draw could take from one cluster. */
 export type ClusterFrame = {
@@ -26,7 +25,7 @@ export const SECONDS_A_LABEL = 20;
 /** What a plan would buy in each cluster, before anything is drawn. */
 export function planClusters(
   frames: readonly ClusterFrame[],
-  plan: Pick<DrawPlan, "perCluster" | "maxPerTrace">,
+  plan: { perCluster: number; maxPerTrace: number | null },
 ): ClusterPlan[] {
   return frames.map(({ clusterId, name, frameCalls, traceSizes }) => {
     const k = plan.maxPerTrace ?? Number.POSITIVE_INFINITY;

@@ -25,6 +25,7 @@ const item = (callId: string, drawId: string, over: Partial<DrawnItem> = {}): Dr
 const stratum = (drawId: string, frameCalls: number, clusterId = "s"): DrawStratum => ({
   drawId,
   clusterId,
+  part: 1,
   frameCalls,
   frameTokens: null,
   frameSpendUsd: null,
@@ -33,6 +34,7 @@ const place = (callId: string, drawId: string, over: Partial<FramePlace> = {}): 
   callId,
   drawId,
   stratum: "s",
+  multiplicity: 1,
   ofTrace: 1,
   ...over,
 });
@@ -107,5 +109,44 @@ describe("draws together", () => {
       ],
     );
     expect(calls.map(({ stratum: own }) => own)).toEqual(["split", "split"]);
+  });
+
+  it("keep the parts of a frame apart, each with its own size", () => {
+    const { calls, strata } = combineDraws(
+      [draw(1)],
+      [item("a", "d1"), item("b", "d1", { stratum: "s 2" })],
+      [stratum("d1", 50), { ...stratum("d1", 7), part: 2 }],
+      [],
+    );
+    expect(strata).toMatchObject([
+      { id: "s", frameCalls: 50 },
+      { id: "s 2", frameCalls: 7 },
+    ]);
+    expect(calls.map(({ stratum: own }) => own)).toEqual(["s", "s 2"]);
+  });
+
+  it("put what only an extension of an older frame held beside the newer frame of its cluster", () => {
+    const { calls } = combineDraws(
+      [draw(1), draw(2)],
+      [item("a", "d1", { stratum: "s 2" })],
+      [stratum("d1", 50), { ...stratum("d1", 7), part: 2 }, stratum("d2", 80)],
+      [place("a", "d1", { stratum: "s 2" })],
+    );
+    expect(calls).toMatchObject([{ stratum: "s" }]);
+  });
+
+  it("count a group of near-duplicates once, by the call that stands for it in the newest frame", () => {
+    const { calls } = combineDraws(
+      [draw(1), draw(2)],
+      [item("a", "d1"), item("b", "d1")],
+      [stratum("d1", 50), stratum("d2", 50)],
+      [
+        place("a", "d1"),
+        place("b", "d1"),
+        place("a", "d2", { multiplicity: 2 }),
+        place("b", "d2", { multiplicity: 0 }),
+      ],
+    );
+    expect(calls).toMatchObject([{ callId: "a", multiplicity: 2 }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { RowId } from "@/lib/ids";
+import { stratumKey, stratumOf } from "@/lib/labelling/stratum";
 import type { StratumFrame } from "@/lib/statistics/share-item";
 import type { Draw, DrawnItem, DrawStratum, FramePlace } from "./drawn-item";
 import { groupBy } from "./group-by";
@@ -32,30 +33,49 @@ export function combineDraws(
   const frames = newestFrames(newestFirst, strata);
   if (draws.length < 2) return { calls: items, strata: frames };
   const chances = new Chances(newestFirst, items, places);
+  const known = new Set(frames.map(({ id }) => id));
+  /** A part of an older frame, of a cluster whose frame was closed anew, goes with the new one. */
+  const standing = (stratum: string): string =>
+    known.has(stratum) ? stratum : stratumKey({ ...stratumOf(stratum), part: 1 });
   const byCall = groupBy(items, ({ callId }) => callId);
   const calls = [...byCall].flatMap(([callId, own]) => {
     const place = chances.newestPlace(callId);
     const item = own.find(({ drawId }) => drawId === place?.drawId) ?? own[0];
-    if (item === undefined) return [];
-    const stratum = place?.stratum ?? item.stratum;
-    return [{ ...item, stratum, inclusionProbability: chances.ofAnyDraw(callId) }];
+    // one that a near-duplicate stands for in the newest frame would count its group twice
+    if (item === undefined || place?.multiplicity === 0) return [];
+    const { stratum, multiplicity } = place ?? item;
+    return [
+      {
+        ...item,
+        stratum: standing(stratum),
+        multiplicity,
+        inclusionProbability: chances.ofAnyDraw(callId),
+      },
+    ];
   });
   return { calls, strata: frames };
 }
 
-/** Each stratum with the totals of the newest draw that has it. */
+/** Of each cluster the strata of the newest draw that has it, one for each part of its frame. */
 function newestFrames(
   newestFirst: readonly Draw[],
   strata: readonly DrawStratum[],
 ): StratumFrame[] {
-  const frames = new Map<RowId, StratumFrame>();
+  const byCluster = new Map<RowId, readonly DrawStratum[]>();
   for (const { id } of newestFirst) {
-    for (const { drawId, clusterId, ...totals } of strata) {
-      if (drawId === id && !frames.has(clusterId))
-        frames.set(clusterId, { id: clusterId, ...totals });
+    const own = groupBy(
+      strata.filter(({ drawId }) => drawId === id),
+      ({ clusterId }) => clusterId,
+    );
+    for (const [clusterId, parts] of own) {
+      if (!byCluster.has(clusterId)) byCluster.set(clusterId, parts);
     }
   }
-  return [...frames.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const frames = [...byCluster.values()].flat().map(({ clusterId, part, drawId, ...totals }) => ({
+    id: stratumKey({ clusterId, part }),
+    ...totals,
+  }));
+  return frames.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 class Chances {
@@ -99,7 +119,7 @@ class Chances {
     const stored = this.stored.get(key(drawId, callId));
     if (stored !== undefined) return stored;
     const place = this.places.get(key(drawId, callId));
-    if (place === undefined) return 0;
+    if (place === undefined || place.multiplicity === 0) return 0;
     return this.keptWith(drawId, place) * (this.rates.get(key(drawId, place.stratum)) ?? 0);
   }
 

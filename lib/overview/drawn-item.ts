@@ -4,8 +4,8 @@ import type { RowId } from "@/lib/ids";
 export interface DrawnItem {
   readonly callId: RowId;
   readonly drawId: RowId;
-  /** The cluster as it was when the draw closed its frame. */
-  readonly stratum: RowId;
+  /** The cluster as it was when the draw closed that part of its frame, as `stratumKey`. */
+  readonly stratum: string;
   readonly inclusionProbability: number;
   readonly multiplicity: number;
   /** US dollars; null is unknown. */
@@ -29,6 +29,7 @@ export interface Draw {
 export interface DrawStratum {
   readonly drawId: RowId;
   readonly clusterId: RowId;
+  readonly part: number;
   readonly frameCalls: number;
   readonly frameTokens: number | null;
   readonly frameSpendUsd: number | null;
@@ -40,7 +41,9 @@ export interface DrawStratum {
 export interface FramePlace {
   readonly callId: RowId;
   readonly drawId: RowId;
-  readonly stratum: RowId;
-  /** Calls of its trace in that stratum of the frame, itself among them. */
+  readonly stratum: string;
+  /** Calls that it stands for there; 0 when a near-duplicate stands for it. */
+  readonly multiplicity: number;
+  /** Units of its trace in that stratum of the frame, itself among them. */
   readonly ofTrace: number;
 }

@@ -1,6 +1,7 @@
 import type { Share } from "@/lib/statistics/share-result";
 import { computeShare } from "@/lib/statistics/share";
 import { type ShareUnit, totalOf } from "@/lib/statistics/share-item";
+import { stratumOf } from "@/lib/labelling/stratum";
 import type { Evidence } from "./evidence";
 import { listItems } from "./shares";
 
@@ -24,7 +25,7 @@ export function listStratumParts(
     const own = items.filter(({ stratum }) => stratum === frame.id);
     const share = computeShare(own, [frame], { unit });
     const total = share.value === null ? null : totalOf(frame, unit);
-    return { id: frame.id, name: names.get(frame.id) ?? "a cluster of before", total, share };
+    return { id: frame.id, name: nameOf(frame.id, names), total, share };
   });
   const whole = parts.reduce((sum, { total }) => sum + (total ?? 0), 0);
   return parts
@@ -33,4 +34,11 @@ export function listStratumParts(
       weight: total === null || whole === 0 ? null : total / whole,
     }))
     .toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1));
+}
+
+/** What an extension of the frame added is told apart by its number. */
+function nameOf(stratum: string, names: ReadonlyMap<string, string>): string {
+  const { clusterId, part } = stratumOf(stratum);
+  const name = names.get(clusterId) ?? "a cluster of before";
+  return part === 1 ? name : `${name} (part ${part})`;
 }

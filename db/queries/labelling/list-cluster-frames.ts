@@ -17,6 +17,7 @@ export async function listClusterFrames(
       FROM calls call
       JOIN kinds kind ON kind.workspace_id = call.workspace_id AND kind.id = call.kind_id
       WHERE call.workspace_id = ${workspaceId} AND call.merged_into IS NULL AND NOT call.without_text
+        AND NOT call.errored
       GROUP BY kind.cluster_id, COALESCE(call.trace_id, call.id)
     ), sizes AS (
       SELECT cluster_id, size, count(*)::int AS traces FROM held GROUP BY cluster_id, size

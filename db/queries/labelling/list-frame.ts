@@ -1,33 +1,30 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import { calls, kinds } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
-import type { FrameCall } from "@/lib/labelling/draw";
+import type { FrameCall } from "@/lib/labelling/close-frame";
+import { inFrame, isDrawable, type ScopeWithRules, waitingTraces } from "./frame-condition";
 
-/** A call can be drawn if it is not merged into another and has a text to judge. */
-export const isDrawable = (workspaceId: WorkspaceId) =>
-  and(eq(calls.workspaceId, workspaceId), isNull(calls.mergedInto), eq(calls.withoutText, false));
-
-/** Every call that could be drawn, in these clusters or (null) in all. */
-export function listFrame(
+/**
+ * Every call of a scope that could be drawn now: it has an answer and a text to judge, and its trace
+ * has come to rest.
+ *
+ * @param butNotOf a draw whose frame holds some of them already, which are left out
+ */
+export async function listFrame(
   executor: Executor,
   workspaceId: WorkspaceId,
-  clusterIds: readonly RowId[] | null,
+  scope: ScopeWithRules,
+  butNotOf: RowId | null = null,
 ): Promise<FrameCall[]> {
-  return executor
-    .select({
-      callId: calls.id,
-      clusterId: kinds.clusterId,
-      traceId: calls.traceId,
-      spendUsd: calls.costUsd,
-      tokens: calls.totalTokens,
-    })
-    .from(calls)
-    .innerJoin(kinds, and(eq(kinds.workspaceId, calls.workspaceId), eq(kinds.id, calls.kindId)))
-    .where(
-      and(
-        isDrawable(workspaceId),
-        clusterIds === null ? undefined : inArray(kinds.clusterId, [...clusterIds]),
-      ),
-    );
+  const isNew =
+    butNotOf === null
+      ? sql`true`
+      : sql`NOT EXISTS (SELECT 1 FROM draw_frame place WHERE place.workspace_id = ${workspaceId}
+          AND place.draw_id = ${butNotOf} AND place.call_id = call.id)`;
+  const rows = await executor.execute<FrameCall>(sql`
+    SELECT call.id AS "callId", kind.cluster_id AS "clusterId", call.trace_id AS "traceId",
+      call.fingerprint, call.cost_usd AS "spendUsd", call.total_tokens AS tokens
+    FROM ${inFrame(workspaceId, scope)} AND ${isDrawable} AND ${isNew}
+      AND COALESCE(call.trace_id, call.id) NOT IN (${waitingTraces(workspaceId)})`);
+  return [...rows];
 }

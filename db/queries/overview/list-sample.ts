@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQLWrapper } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import { calls, drawItems, draws, drawStrata, kinds } from "@/db/schema";
@@ -19,14 +19,19 @@ export function listDraws(
     .orderBy(asc(number));
 }
 
+/** The same text as `stratumKey`. */
+const stratumText = (clusterId: SQLWrapper, part: SQLWrapper) =>
+  sql<string>`CASE WHEN ${part} = 1 THEN ${clusterId}::text ELSE ${clusterId} || ' ' || ${part} END`;
+
 /** The strata of all draws, with the totals of their frames. */
 export function listStrata(executor: Executor, workspaceId: WorkspaceId): Promise<DrawStratum[]> {
-  const { drawId, clusterId, frameCalls, frameTokens, frameSpendUsd, frameTraces } = drawStrata;
+  const { drawId, clusterId, part, frameCalls, frameTokens, frameSpendUsd, frameTraces } =
+    drawStrata;
   return executor
-    .select({ drawId, clusterId, frameCalls, frameTokens, frameSpendUsd, frameTraces })
+    .select({ drawId, clusterId, part, frameCalls, frameTokens, frameSpendUsd, frameTraces })
     .from(drawStrata)
     .where(eq(drawStrata.workspaceId, workspaceId))
-    .orderBy(asc(drawId), asc(clusterId));
+    .orderBy(asc(drawId), asc(clusterId), asc(part));
 }
 
 /**
@@ -42,7 +47,7 @@ export function listDrawnItems(
     .select({
       callId: drawItems.callId,
       drawId: drawItems.drawId,
-      stratum: drawItems.clusterId,
+      stratum: stratumText(drawItems.clusterId, drawItems.part),
       inclusionProbability: drawItems.inclusionProbability,
       multiplicity: drawItems.multiplicity,
       spendUsd: drawItems.spendUsd,
@@ -63,21 +68,23 @@ export function listDrawnItems(
 }
 
 /**
- * Where each drawn call stands in the frames of all draws, and how many calls of its trace stand in the
- * same stratum. It follows the drawn calls and their traces by index and never reads a whole frame.
+ * Where each drawn call stands in the frames of all draws, and how many units of its trace stand in
+ * the same stratum. It follows the drawn calls and their traces by index and never reads a whole frame.
  */
 export async function listFramePlaces(
   executor: Executor,
   workspaceId: WorkspaceId,
 ): Promise<FramePlace[]> {
   const rows = await executor.execute<FramePlace & Record<string, unknown>>(sql`
-    SELECT place.call_id AS "callId", place.draw_id AS "drawId", place.cluster_id AS stratum,
+    SELECT place.call_id AS "callId", place.draw_id AS "drawId",
+      ${stratumText(sql`place.cluster_id`, sql`place.part`)} AS stratum, place.multiplicity,
       CASE WHEN drawn.trace_id IS NULL THEN 1 ELSE (
         SELECT count(*)::int FROM calls other
         JOIN draw_frame beside ON beside.workspace_id = other.workspace_id
           AND beside.draw_id = place.draw_id AND beside.call_id = other.id
         WHERE other.workspace_id = ${workspaceId} AND other.trace_id = drawn.trace_id
-          AND beside.cluster_id = place.cluster_id
+          AND beside.cluster_id = place.cluster_id AND beside.part = place.part
+          AND beside.multiplicity > 0
       ) END AS "ofTrace"
     FROM (
       SELECT DISTINCT call.id, call.trace_id FROM draw_items item

@@ -105,7 +105,7 @@ describe("runDeletion", () => {
     await importLines(home, SECOND, secondFile);
     const draw = await createDraw(
       { ...home, role: "admin" },
-      { perCluster: 50, maxPerTrace: null, seed: "s", clusterIds: null },
+      { perCluster: 50, maxPerTrace: null, seed: "s" },
     );
     expect(draw.ok).toBe(true);
     await labelAuditItems(test.db, home.workspaceId, () => "viable");

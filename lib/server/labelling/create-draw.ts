@@ -1,22 +1,28 @@
-import { createHash, randomUUID } from "node:crypto";
-import { writeAudit } from "@/db/commands/write-audit";
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "@/db/client";
 import { lockDeletion } from "@/db/commands/lock-deletion";
+import { writeAssignments } from "@/db/commands/write-assignments";
+import { writeAudit } from "@/db/commands/write-audit";
 import { writeDraw } from "@/db/commands/write-draw";
+import { countFrame } from "@/db/queries/labelling/count-frame";
 import { listFrame } from "@/db/queries/labelling/list-frame";
-import type { RowId } from "@/lib/ids";
-import { drawCalls, randomNumber, type DrawnCall, type FrameCall } from "@/lib/labelling/draw";
+import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { dealSlots } from "@/lib/labelling/deal-slots";
 import { DrawInput } from "@/lib/labelling/draw-input";
+import { nothingToDraw } from "@/lib/labelling/frame-counts";
 import { ok, refused, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
-import { makeKeyedDigest } from "@/lib/server/digest";
 import { mayAct, type Membership } from "@/lib/server/gate";
+import { chooseRaters } from "./choose-raters";
+import { drawPart } from "./draw-part";
+import { readVerdictCounts } from "./read-verdict-counts";
 
 export type MadeDraw = { id: RowId; number: number; items: number; frameCalls: number };
 
 /**
- * Draws calls to label: closes the frame, takes a stratified random sample of it and stores both.
- * The numbers come from the seed and the call ids alone and not from this installation's secret,
- * so that whoever holds the same call ids can draw the same items again.
+ * Draws calls to label: closes the frame, takes a stratified random sample of it, and stores both with
+ * the slots that raters will fill.
  */
 export async function createDraw(
   member: Pick<Membership, "workspaceId" | "role" | "actor">,
@@ -30,60 +36,39 @@ export async function createDraw(
   if (!parsed.success) {
     return refused("invalid", parsed.error.issues.map((issue) => issue.message).join(". "));
   }
-  const { perCluster, maxPerTrace, seed, clusterIds } = parsed.data;
-  return getDatabase().transaction(async (tx) => {
-    await lockDeletion(tx, workspaceId, "shared");
-    const frame = await listFrame(tx, workspaceId, clusterIds);
-    if (frame.length === 0) return refused("conflict", NOTHING_TO_DRAW);
-    const { items, strata } = drawCalls(frame, { seed, perCluster, maxPerTrace }, digest);
-    const id = randomUUID();
-    const number = await writeDraw(tx, workspaceId, {
-      draw: {
-        id,
-        seed,
-        perCluster,
-        maxPerTrace,
-        scope: { clusters: clusterIds },
-        frameHash: frameHashOf(frame),
-        frameCalls: frame.length,
-        createdBy: actor,
-      },
-      strata,
-      frame: frame.map((call) => frameRow(call, seed)),
-      items: items.map(itemRow),
-    });
-    const made = { id, number, items: items.length, frameCalls: frame.length };
-    const detail = { number, seed, items: made.items, frameCalls: made.frameCalls };
-    await writeAudit(tx, workspaceId, { actor, action: "draw.create", subject: id, detail });
-    return ok(made);
-  });
+  return getDatabase().transaction((tx) => draw(tx, workspaceId, actor, parsed.data));
 }
 
-const NOTHING_TO_DRAW =
-  "There is no call to draw: none has been imported into these clusters that has a text to judge. Import traces first, or choose other clusters.";
-
-const digest = makeKeyedDigest("assay draw");
-
-/** SHA-256 of the sorted ids, one a line: equal for equal frames. */
-const frameHashOf = (frame: readonly FrameCall[]): string =>
-  createHash("sha256")
-    .update(
-      frame
-        .map((call) => call.callId)
-        .toSorted()
-        .join("\n"),
-    )
-    .digest("hex");
-
-const frameRow = ({ callId, clusterId, spendUsd, tokens }: FrameCall, seed: string) => ({
-  callId,
-  clusterId,
-  spendUsd,
-  tokens,
-  randomNumber: randomNumber(digest, seed, "select", callId),
-});
-
-function itemRow(item: DrawnCall) {
-  const { callId, clusterId, position, inclusionProbability, spendUsd, tokens } = item;
-  return { id: randomUUID(), callId, clusterId, position, inclusionProbability, spendUsd, tokens };
+async function draw(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  actor: string,
+  { assignedTo: people, scope, ...plan }: DrawInput,
+): Promise<Result<MadeDraw>> {
+  await lockDeletion(tx, workspaceId, "shared");
+  const rules = await listHumanFacingRules(tx, workspaceId);
+  const calls = await listFrame(tx, workspaceId, { scope, rules });
+  if (calls.length === 0) {
+    return refused("conflict", nothingToDraw(await countFrame(tx, workspaceId, { scope, rules })));
+  }
+  const raters = people && (await chooseRaters(tx, workspaceId, people));
+  if (raters && !raters.ok) return raters;
+  const verdicts = await readVerdictCounts(tx, workspaceId);
+  const { step, ...rows } = drawPart(calls, plan, verdicts, { part: 1, after: 0 });
+  const id = randomUUID();
+  const assignedTo = raters?.value ?? null;
+  const at = new Date().toISOString();
+  const { frameCalls, frameHash } = { frameCalls: calls.length, frameHash: step.frameHash ?? "" };
+  const steps = [{ ...step, kind: "draw", at, by: actor }];
+  const number = await writeDraw(tx, workspaceId, {
+    draw: { ...plan, id, scope, frameHash, frameCalls, assignedTo, steps, createdBy: actor },
+    ...rows,
+  });
+  const slots = rows.items.map((item) => ({ itemId: item.id, slots: item.slots ?? 1 }));
+  await writeAssignments(tx, workspaceId, id, dealSlots(slots, assignedTo));
+  const made = { id, number, items: rows.items.length, frameCalls };
+  const { seed, allocation } = plan;
+  const detail = { number, seed, allocation, items: made.items, frameCalls };
+  await writeAudit(tx, workspaceId, { actor, action: "draw.create", subject: id, detail });
+  return ok(made);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
+import { fillSlots } from "@/db/commands/fill-slots";
 import { codebooks, drawItems, labels, raters } from "@/db/schema";
 import type { Database } from "@/db/client";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -73,5 +74,7 @@ export async function labelAuditItems(
     return [{ ...shared, id: randomUUID(), callId, itemId, verdict }];
   });
   await db.insert(labels).values(rows);
+  const itemIds = rows.map(({ itemId }) => itemId);
+  await db.transaction((tx) => fillSlots(tx, workspaceId, itemIds));
   return raterId;
 }

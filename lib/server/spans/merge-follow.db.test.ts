@@ -1,6 +1,15 @@
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { calls, codebooks, drawFrame, drawItems, draws, labels, raters } from "@/db/schema";
+import {
+  assignments,
+  calls,
+  codebooks,
+  drawFrame,
+  drawItems,
+  draws,
+  labels,
+  raters,
+} from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { openTestDatabase } from "@/lib/server/testing";
 import { llmRecord } from "./testing";
@@ -83,6 +92,11 @@ async function standing(workspaceId: WorkspaceId) {
       .from(labels)
       .where(eq(labels.workspaceId, workspaceId))
       .orderBy(asc(labels.id)),
+    filled: await test.db
+      .select({ itemId: assignments.itemId, raterId: assignments.raterId })
+      .from(assignments)
+      .where(and(eq(assignments.workspaceId, workspaceId), eq(assignments.state, "done")))
+      .orderBy(asc(assignments.raterId)),
   };
 }
 
@@ -99,6 +113,7 @@ describe("what hangs on a call that turns out to be a second view", () => {
       items: [{ id: uuid(1), callId: inner }],
       frame: [{ callId: inner }],
       labels: [{ id: uuid(201), callId: inner, itemId: uuid(1) }],
+      filled: [{ itemId: uuid(1), raterId: uuid(50) }],
     });
   });
 
@@ -119,6 +134,10 @@ describe("what hangs on a call that turns out to be a second view", () => {
         { id: uuid(201), callId: inner, itemId: null },
         { id: uuid(202), callId: inner, itemId: uuid(2) },
         { id: uuid(203), callId: inner, itemId: uuid(2) },
+      ],
+      filled: [
+        { itemId: uuid(2), raterId: uuid(50) },
+        { itemId: uuid(2), raterId: uuid(51) },
       ],
     });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fillSlots } from "@/db/commands/fill-slots";
 import { writeAudit } from "@/db/commands/write-audit";
 import { writeLabels } from "@/db/commands/write-label";
 import { getDrawCodebook } from "@/db/queries/labelling/get-draw-codebook";
@@ -19,6 +20,7 @@ export async function labelSample(workspaceId: WorkspaceId, drawId: RowId): Prom
     const items = await listDrawnAnswers(tx, workspaceId, drawId);
     const codebookId = await getDrawCodebook(tx, workspaceId, drawId);
     const labelled = items.slice(0, Math.max(0, items.length - LEFT_OPEN));
+    const raterCounts = new Map<RowId, number>();
     for (const [index, rater] of sampleRaters.entries()) {
       const raterId = randomUUID();
       await tx
@@ -26,11 +28,15 @@ export async function labelSample(workspaceId: WorkspaceId, drawId: RowId): Prom
         .values({ workspaceId, id: raterId, kind: "external", name: rater.name });
       const share = COVERAGE[index] ?? 0;
       const own = labelled.filter((_, at) => Math.floor(at * share) < Math.floor((at + 1) * share));
-      const rows = own.map((item) =>
-        labelRow(item, rater, { raterId, codebookId, slot: index + 1 }),
-      );
+      const rows = own.map((item) => {
+        const slot = (raterCounts.get(item.itemId) ?? 0) + 1;
+        raterCounts.set(item.itemId, slot);
+        return labelRow(item, rater, { raterId, codebookId, slot });
+      });
       await writeLabels(tx, workspaceId, rows);
     }
+    const itemIds = labelled.map(({ itemId }) => itemId);
+    await fillSlots(tx, workspaceId, itemIds);
     await writeAudit(tx, workspaceId, {
       actor: "system",
       action: "sample.label",

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listWorkspaces } from "@/db/queries/workspaces/list-workspaces";
 import {
+  assignments,
   auditLog,
   calls,
   drawItems,
@@ -52,6 +53,27 @@ it("leaves some drawn calls without a label, so that a visitor finds work", asyn
     );
   expect(row?.open).toBe(24);
   expect(row?.labelled).toBeGreaterThan(250);
+});
+
+it("leaves a filled slot for each label, and one open slot on each call without", async () => {
+  const filled = await test.db
+    .select({ slot: labels.slot, own: assignments.slot, state: assignments.state })
+    .from(labels)
+    .leftJoin(
+      assignments,
+      and(eq(assignments.itemId, labels.itemId), eq(assignments.raterId, labels.raterId)),
+    );
+  expect(filled.length).toBeGreaterThan(400);
+  for (const { slot, own, state } of filled) expect([own, state]).toEqual([slot, "done"]);
+  const open = await test.db.select().from(assignments).where(eq(assignments.state, "open"));
+  expect(open).toHaveLength(24);
+  const [sums] = await test.db
+    .select({
+      slots: sql<number>`(SELECT count(*)::int FROM assignments)`,
+      wanted: sql<number>`sum(${drawItems.slots})::int`,
+    })
+    .from(drawItems);
+  expect(sums?.slots).toBe(sums?.wanted);
 });
 
 it("is made once when two tabs ask at the same time", async () => {

@@ -1,0 +1,15 @@
+import type { Executor } from "@/db/client";
+import { listCodebookVersions, listStoredLabels } from "@/db/queries/overview/list-stored-labels";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { countVerdicts, type VerdictCounts } from "@/lib/labelling/verdict-counts";
+import { settleCalls } from "@/lib/overview/settle-calls";
+
+/** What the labels so far have come to in each cluster, settled as every share settles them. */
+export async function readVerdictCounts(
+  executor: Executor,
+  workspaceId: WorkspaceId,
+): Promise<Map<RowId, VerdictCounts>> {
+  const labels = await listStoredLabels(executor, workspaceId);
+  const versions = await listCodebookVersions(executor, workspaceId);
+  return countVerdicts(settleCalls(labels, versions));
+}
