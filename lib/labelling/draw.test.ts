@@ -39,7 +39,7 @@ const plan = { seed: "20261121", maxPerTrace: 2, collapseAlike: false };
 
 /** How often each call is drawn over many seeds, against the probability stated when it is. */
 function simulate(frame: readonly FrameCall[], rule: Omit<Plan, "seed">, steps: readonly Drawn[]) {
-  const runs = 4000;
+  const runs = 2000;
   const times = new Map<string, number>();
   const stated = new Map<string, number>();
   for (let run = 0; run < runs; run += 1) {

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { listMembers } from "@/db/queries/settings/list-members";
+import { listLabellers } from "@/db/queries/labelling/list-labellers";
 import { raters } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { ok, refused, type Result } from "@/lib/result";
-import { mayAct } from "@/lib/server/gate";
 
 /**
  * The raters of these members, in the order given; made for those who never labelled. Refused when one
@@ -16,16 +15,15 @@ export async function chooseRaters(
   workspaceId: WorkspaceId,
   userIds: readonly string[],
 ): Promise<Result<RowId[]>> {
-  const members = new Map((await listMembers(tx, workspaceId)).map((row) => [row.userId, row]));
-  const chosen = [...new Set(userIds)].map((id) => members.get(id));
-  const labelling = chosen.filter((row) => row !== undefined && mayAct(row.role, "reviewer"));
-  if (labelling.length < chosen.length) {
+  const labellers = new Map((await listLabellers(tx, workspaceId)).map((row) => [row.userId, row]));
+  const chosen = [...new Set(userIds)];
+  const people = chosen.flatMap((id) => labellers.get(id) ?? []);
+  if (people.length < chosen.length) {
     return refused(
       "conflict",
       "One of the people chosen is no longer in the workspace, or may not label. Reload and choose again.",
     );
   }
-  const people = labelling.flatMap((row) => row ?? []);
   await tx
     .insert(raters)
     .values(
