@@ -2,13 +2,14 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import type { WorkspaceId } from "@/lib/ids";
 import type { FrameCounts } from "@/lib/labelling/frame-counts";
-import { inFrame, type ScopeWithRules, waitingTraces } from "./frame-condition";
+import type { Scoping } from "@/lib/scope/scope-summary";
+import { inFrame, waitingTraces } from "./frame-condition";
 
 /** What a scope holds for a draw, and what a draw leaves out. */
 export async function countFrame(
   executor: Executor,
   workspaceId: WorkspaceId,
-  scope: ScopeWithRules,
+  scoping: Scoping,
 ): Promise<FrameCounts> {
   const drawable = sql`NOT without_text AND NOT errored AND NOT waits`;
   const [row] = await executor.execute<FrameCounts>(sql`
@@ -16,7 +17,7 @@ export async function countFrame(
       SELECT call.errored, call.without_text, COALESCE(call.trace_id, call.id) AS trace_id,
         kind.cluster_id,
         COALESCE(call.trace_id, call.id) IN (${waitingTraces(workspaceId)}) AS waits
-      FROM ${inFrame(workspaceId, scope)}
+      FROM ${inFrame(workspaceId, scoping)}
     )
     SELECT count(*)::int AS calls,
       count(*) FILTER (WHERE ${drawable})::int AS drawable,

@@ -2,11 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import { ROLLING_SOURCES } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
-import type { HumanFacingRule } from "@/lib/scope/human-facing";
-import type { Scope } from "@/lib/scope/scope";
-
-/** A scope, and what the workspace has said of who talks to people. */
-export type ScopeWithRules = { scope: Scope; rules: readonly HumanFacingRule[] };
+import type { Scoping } from "@/lib/scope/scope-summary";
 
 /** A trace that is sent piece by piece has come to rest when nothing of it came for so many minutes. */
 const SETTLING_MINUTES = 5;
@@ -34,7 +30,7 @@ export const waitingTraces = (workspaceId: WorkspaceId): SQL => sql`
     AND source.heartbeat_at > now() - ${BEAT_SECONDS}::int * interval '1 second'`;
 
 /** The calls of a scope, as `call` with their `kind`; second views of others are none. */
-export const inFrame = (workspaceId: WorkspaceId, { scope, rules }: ScopeWithRules): SQL => sql`
+export const inFrame = (workspaceId: WorkspaceId, { scope, rules }: Scoping): SQL => sql`
   calls call JOIN kinds kind
     ON kind.workspace_id = call.workspace_id AND kind.id = call.kind_id
   WHERE call.workspace_id = ${workspaceId} AND call.merged_into IS NULL

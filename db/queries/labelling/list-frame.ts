@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import type { FrameCall } from "@/lib/labelling/close-frame";
-import { inFrame, isDrawable, type ScopeWithRules, waitingTraces } from "./frame-condition";
+import type { Scoping } from "@/lib/scope/scope-summary";
+import { inFrame, isDrawable, waitingTraces } from "./frame-condition";
 
 /**
  * Every call of a scope that could be drawn now: it has an answer and a text to judge, and its trace
@@ -13,7 +14,7 @@ import { inFrame, isDrawable, type ScopeWithRules, waitingTraces } from "./frame
 export async function listFrame(
   executor: Executor,
   workspaceId: WorkspaceId,
-  scope: ScopeWithRules,
+  scoping: Scoping,
   butNotOf: RowId | null = null,
 ): Promise<FrameCall[]> {
   const isNew =
@@ -24,7 +25,7 @@ export async function listFrame(
   const rows = await executor.execute<FrameCall>(sql`
     SELECT call.id AS "callId", kind.cluster_id AS "clusterId", call.trace_id AS "traceId",
       call.fingerprint, call.cost_usd AS "spendUsd", call.total_tokens AS tokens
-    FROM ${inFrame(workspaceId, scope)} AND ${isDrawable} AND ${isNew}
+    FROM ${inFrame(workspaceId, scoping)} AND ${isDrawable} AND ${isNew}
       AND COALESCE(call.trace_id, call.id) NOT IN (${waitingTraces(workspaceId)})`);
   return [...rows];
 }

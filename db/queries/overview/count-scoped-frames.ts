@@ -4,6 +4,7 @@ import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Scoping } from "@/lib/scope/scope-summary";
 import type { StratumFrame } from "@/lib/statistics/share-item";
+import { stratumText } from "./stratum-text";
 
 /**
  * The size of each stratum within a scope, counted from the stored frames. A call that several draws
@@ -29,18 +30,19 @@ export async function countScopedFrames(
             AND later.number > draw.number)`;
   const rows = await executor.execute<StratumFrame & Record<string, unknown>>(sql`
     WITH held AS (
-      SELECT place.cluster_id, sum(place.multiplicity) AS calls, sum(place.tokens) AS tokens,
-        sum(place.spend_usd) AS spend
+      SELECT ${stratumText(sql`place.cluster_id`, sql`place.part`)} AS stratum,
+        sum(place.multiplicity) AS calls, sum(place.multiplicity * place.tokens) AS tokens,
+        sum(place.multiplicity * place.spend_usd) AS spend
       FROM draw_frame place
       JOIN draws draw ON draw.workspace_id = place.workspace_id AND draw.id = place.draw_id
       JOIN calls ON calls.workspace_id = place.workspace_id AND calls.id = place.call_id
       JOIN kinds ON kinds.workspace_id = calls.workspace_id AND kinds.id = calls.kind_id
       WHERE place.workspace_id = ${workspaceId} AND ${isNewest}
         AND ${scopeCondition(scope, rules) ?? sql`true`}
-      GROUP BY place.cluster_id, COALESCE(calls.trace_id, calls.id)
+      GROUP BY place.cluster_id, place.part, COALESCE(calls.trace_id, calls.id)
     )
-    SELECT cluster_id AS id, sum(calls)::float8 AS "frameCalls", sum(tokens)::float8 AS "frameTokens",
+    SELECT stratum AS id, sum(calls)::float8 AS "frameCalls", sum(tokens)::float8 AS "frameTokens",
       sum(spend) AS "frameSpendUsd", count(*)::float8 AS "frameTraces"
-    FROM held GROUP BY cluster_id ORDER BY cluster_id`);
+    FROM held GROUP BY stratum ORDER BY stratum`);
   return [...rows];
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { scopeCondition } from "@/db/queries/scope/scope-condition";
 import { calls, drawItems, draws, drawStrata, kinds } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Draw, DrawnItem, DrawStratum, FramePlace } from "@/lib/overview/drawn-item";
 import type { Scoping } from "@/lib/scope/scope-summary";
+import { stratumText } from "./stratum-text";
 
 /** Every draw of the workspace, the oldest first. */
 export function listDraws(
@@ -18,10 +19,6 @@ export function listDraws(
     .where(eq(draws.workspaceId, workspaceId))
     .orderBy(asc(number));
 }
-
-/** The same text as `stratumKey`. */
-const stratumText = (clusterId: SQLWrapper, part: SQLWrapper) =>
-  sql<string>`CASE WHEN ${part} = 1 THEN ${clusterId}::text ELSE ${clusterId} || ' ' || ${part} END`;
 
 /** The strata of all draws, with the totals of their frames. */
 export function listStrata(executor: Executor, workspaceId: WorkspaceId): Promise<DrawStratum[]> {

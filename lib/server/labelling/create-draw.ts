@@ -46,14 +46,14 @@ async function draw(
   { assignedTo: people, scope, ...plan }: DrawInput,
 ): Promise<Result<MadeDraw>> {
   await lockDeletion(tx, workspaceId, "shared");
-  const rules = await listHumanFacingRules(tx, workspaceId);
-  const calls = await listFrame(tx, workspaceId, { scope, rules });
+  const scoping = { scope, rules: await listHumanFacingRules(tx, workspaceId) };
+  const calls = await listFrame(tx, workspaceId, scoping);
   if (calls.length === 0) {
-    return refused("conflict", nothingToDraw(await countFrame(tx, workspaceId, { scope, rules })));
+    return refused("conflict", nothingToDraw(await countFrame(tx, workspaceId, scoping)));
   }
   const raters = people && (await chooseRaters(tx, workspaceId, people));
   if (raters && !raters.ok) return raters;
-  const verdicts = await readVerdictCounts(tx, workspaceId);
+  const verdicts = await readVerdictCounts(tx, workspaceId, scoping);
   const { step, ...rows } = drawPart(calls, plan, verdicts, { part: 1, after: 0 });
   const id = randomUUID();
   const assignedTo = raters?.value ?? null;
