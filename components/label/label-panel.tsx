@@ -7,6 +7,7 @@ import { ReasonList } from "@/components/label/reason-list";
 import { VerdictButtons } from "@/components/label/verdict-buttons";
 import { VerdictMeanings } from "@/components/label/verdict-meanings";
 import { cn } from "@/components/ui/class-names";
+import { describeSlm } from "@/lib/labelling/assumed-slm";
 import type { Codebook } from "@/lib/labelling/codebook";
 import type { Draft } from "@/lib/labelling/session";
 import type { Verdict } from "@/lib/labelling/verdict";
@@ -43,7 +44,7 @@ export function LabelPanel({
     >
       <div className="hidden lg:block">
         <p className="text-base font-medium">{codebook.question}</p>
-        <p className="pt-1 text-xs text-muted">Assumed: {codebook.assumedSlm}</p>
+        <p className="pt-1 text-xs text-muted">Assumed: {describeSlm(codebook.assumedSlm)}</p>
       </div>
       <VerdictButtons
         own={props.own}
