@@ -29,6 +29,7 @@ const SCOPES: Record<string, NeededScope | `open: ${string}`> = {
   "v1/imports/[import]/rejected": "read",
   "v1/labels": "read",
   "v1/routes.yaml": "read",
+  "v1/savings": "read",
   "v1/traces": "read",
 };
 

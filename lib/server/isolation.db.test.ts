@@ -28,6 +28,8 @@ const ROUTES: Record<string, Role> = {
   "overview.csv": "viewer",
   "overview.json": "viewer",
   "routing/routes.yaml": "viewer",
+  "savings.csv": "viewer",
+  "savings.json": "viewer",
   "traces.csv": "viewer",
   "traces.json": "viewer",
 };
