@@ -33,8 +33,14 @@ export async function makePlace(): Promise<Place> {
   };
 }
 
+type Extra = {
+  env?: Record<string, string>;
+  /** Is told all that it prints, as it prints it. */
+  hear?: (chunk: string) => void;
+};
+
 /** Starts the real product as a person would. */
-export function startProduct({ folder, port }: Omit<Place, "remove">): Product {
+export function startProduct({ folder, port }: Omit<Place, "remove">, extra: Extra = {}): Product {
   const child = spawn(process.execPath, ["bin/start.mjs"], {
     cwd: root,
     env: {
@@ -46,6 +52,7 @@ export function startProduct({ folder, port }: Omit<Place, "remove">): Product {
       ASSAY_SECRET: "",
       DATABASE_URL: "",
       HOST: "",
+      ...extra.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -54,6 +61,7 @@ export function startProduct({ folder, port }: Omit<Place, "remove">): Product {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {
       output += chunk;
+      extra.hear?.(chunk);
       listeners.forEach((listener) => listener());
     });
   }

@@ -24,13 +24,15 @@ export function makeRedactor(
   remember: CallRedactor["remember"] = forget,
 ): CallRedactor {
   const { rules, keys } = compileRedaction(settings);
-  const names = compileNameRedaction(settings);
+  const names = compileNameRedaction(settings, "names");
+  const ids = compileNameRedaction(settings, "ids");
   const shortest = settings.own.length > 0 ? 1 : SHORT;
   const by = (set: typeof rules, atLeast: number) => (text: string) =>
     text.length < atLeast ? { text, counts: NO_COUNTS } : redactText(text, set, digest);
   return {
     text: by(rules, shortest),
     name: by(names, shortest),
+    id: by(ids, shortest),
     key: by(keyRules, SHORT),
     mark: (ruleId, value) => markOf(ruleId, value, digest),
     keys,

@@ -8,8 +8,10 @@ import { addCounts, type Counts, NO_COUNTS } from "./rule";
 
 /** What redacts a record: its contents by every rule, its names and ids by those for names. */
 export type CallRedactor = Redactor & {
-  /** Secrets and emails only: names of agents, steps and models are mostly no one's data. */
+  /** All but addresses of machines, of which names of agents and steps are often made. */
   name: (text: string) => Redacted;
+  /** Secrets, emails and phone numbers: other digits of an id mean nothing. */
+  id: (text: string) => Redacted;
   digest: KeyedDigest;
   /** Whether the bytes of images, audio and files are stored, beside their type, size and digest. */
   keepMedia: boolean;
@@ -30,7 +32,7 @@ const IDS = ["traceId", "spanId", "parentSpanId"] as const;
 
 /**
  * A record with nothing in it that the rules catch, before it is hashed or stored. Token counts,
- * times and costs stay those of the original. An id that holds a secret or an email becomes a
+ * times and costs stay those of the original. An id that holds a secret, an email or a phone number becomes a
  * keyed digest of itself, the same wherever it stands.
  */
 export function redactCall(
@@ -57,7 +59,7 @@ export function redactCall(
   }
   for (const name of IDS) {
     const id = record[name];
-    if (id !== null && count(by.name(id)).text !== id) redacted[name] = by.digest("source id", id);
+    if (id !== null && count(by.id(id)).text !== id) redacted[name] = by.digest("source id", id);
   }
   return { record: Object.keys(counts).length === 0 ? record : redacted, counts };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allRules } from "./all-rules";
 import { DEFAULT_KEYS, namedKeyRule, plainKey } from "./named-keys";
 import { OwnPattern, ownRule } from "./own-pattern";
+import type { Rule } from "./rule";
 import { compileRules, type RuleSet } from "./rule-set";
 
 const KNOWN = new Set(allRules.map((rule) => rule.id));
@@ -52,11 +53,15 @@ export function compileRedaction(settings: RedactionSettings): Redaction {
   };
 }
 
-/** For names and ids, which are mostly no one's data: secrets, emails and own patterns only. */
-export function compileNameRedaction(settings: RedactionSettings): RuleSet {
+/** Names of steps, agents and people: all but addresses of machines, which they are often made of. */
+const OF_NAMES: readonly Rule["family"][] = ["secret", "contact", "payment", "national id"];
+/** Ids are digits, in which a rule might see a card; but some are made of an address or a number. */
+const OF_IDS: readonly Rule["family"][] = ["secret", "contact"];
+
+/** For names, and for ids: fewer rules than for texts, and own patterns. */
+export function compileNameRedaction(settings: RedactionSettings, what: "names" | "ids"): RuleSet {
+  const families = what === "names" ? OF_NAMES : OF_IDS;
   const off = new Set(settings.off);
-  const kept = allRules.filter(
-    ({ id, family }) => !off.has(id) && (family === "secret" || id === "email"),
-  );
+  const kept = allRules.filter(({ id, family }) => !off.has(id) && families.includes(family));
   return compileRules([...settings.own.map(ownRule), ...kept]);
 }

@@ -7,7 +7,7 @@ import { ExpectedError } from "@/lib/expected-error";
 import type { Receipt } from "@/lib/imports/receipt";
 
 /** Opens the database of a product that runs in this place. */
-function openProductDatabase({ folder }: Pick<Place, "folder">): Sql {
+export function openProductDatabase({ folder }: Pick<Place, "folder">): Sql {
   const { port, password } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
   return postgres(`postgres://postgres:${password}@127.0.0.1:${port}/assay`, {
     max: 1,

@@ -61,7 +61,7 @@ export async function importFile(
     const row = await openImport(tx, {
       workspaceId,
       id,
-      name: cutText(redactor.name(name).text, 200),
+      name: cutText(redactor.text(name).text, 200),
       source,
       state: "running",
       bytesTotal,

@@ -40,7 +40,7 @@ export async function saveMapping(
     return refused("invalid", `The table has no column "${missing[0]?.slice(0, 40)}".`);
   }
   const redactor = await openRedactor(workspaceId);
-  const name = redactor.name(parsed.data.name).text;
+  const name = redactor.text(parsed.data.name).text;
   const kept = { name, columns: columnsDigest(columns), mapping, createdBy: actor };
   const id = await getDatabase().transaction(async (tx) => {
     const id = await writeImportMapping(tx, workspaceId, { id: randomUUID(), ...kept });

@@ -3,7 +3,7 @@ import { redactJson } from "@/lib/curation/redact/redact-json";
 import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { CallFacts, SpanRecord } from "@/lib/spans/span";
 
-/** What people and machines call things: secrets and emails only, as for calls. */
+/** What people and machines call things: fewer rules, as for calls. */
 const NAMES = [
   "name",
   "environment",
@@ -13,11 +13,10 @@ const NAMES = [
   "step",
   "sessionId",
   "userId",
-  "responseId",
   "contentHint",
 ] as const;
 const FACT_NAMES = ["provider", "requestModel", "model", "modality"] as const;
-const IDS = ["traceId", "spanId", "parentSpanId"] as const;
+const IDS = ["traceId", "spanId", "parentSpanId", "responseId"] as const;
 
 /**
  * A record of a span with nothing in it that the rules catch, before it is hashed or stored. Times,
@@ -50,7 +49,7 @@ export function redactSpan(
   for (const key of NAMES) redacted[key] = name(span[key]);
   for (const key of IDS) {
     const id = span[key];
-    if (id && count(by.name(id)).text !== id) {
+    if (id && count(by.id(id)).text !== id) {
       Object.assign(redacted, { [key]: by.digest("source id", id) });
     }
   }
