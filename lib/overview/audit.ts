@@ -16,6 +16,7 @@ import type { Share } from "@/lib/statistics/share-result";
 import type { ShareUnit } from "@/lib/statistics/share-item";
 import type { DecisionSettings, Evidence } from "./evidence";
 import { groupBy } from "./group-by";
+import { markFrontier } from "./mark-frontier";
 import { findNextStep, type NextStep } from "./next-step";
 import { assumedBy, type AuditParams } from "./params";
 import { type ReadyToRoute, sumReady } from "./ready";
@@ -72,10 +73,12 @@ export interface Audit {
 
 /** The audit of a workspace: shares, savings and decisions, overall and per cluster. */
 export function assembleAudit(
-  evidence: Evidence,
+  given: Evidence,
   settings: DecisionSettings,
   params: AuditParams,
 ): Audit {
+  const sample = markFrontier(given.sample, settings.frontierModels ?? null);
+  const evidence = { ...given, sample };
   const usage = computeUsage(evidence.buckets, evidence.overrides);
   const unit =
     params.unit ?? (usage.cost.costUsd === null || usage.calls === 0 ? "calls" : "spend");

@@ -8,6 +8,8 @@ import { groupBy } from "./group-by";
 export interface SampledCall extends Omit<DrawnItem, "drawId"> {
   /** The probability that any of the draws takes it. */
   readonly inclusionProbability: number;
+  /** Whether a frontier model made it; null is unknown, absent is not asked yet. */
+  readonly frontier?: boolean | null;
 }
 
 export interface Sample {

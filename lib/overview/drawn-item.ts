@@ -11,6 +11,10 @@ export interface DrawnItem {
   /** US dollars; null is unknown. */
   readonly spendUsd: number | null;
   readonly tokens: number | null;
+  readonly provider: string | null;
+  readonly model: string | null;
+  /** Its UTC day, `YYYY-MM-DD`; null is unknown. */
+  readonly day: string | null;
   readonly traceId: RowId | null;
   /** The cluster it is in now. */
   readonly clusterId: RowId;

@@ -26,6 +26,8 @@ export interface DecisionSettings {
   readonly threshold: number;
   /** Id of a small model; null takes the catalogue's default. */
   readonly candidate: string | null;
+  /** Models that count as frontier; null goes by their list price. */
+  readonly frontierModels?: readonly string[] | null;
   /** The workspace's own assumptions, as stored; what it does not say is as by default. */
   readonly assumptions?: unknown;
 }

@@ -79,6 +79,7 @@ export function listItems(
     multiplicity: call.multiplicity,
     spendUsd: call.spendUsd,
     tokens: call.tokens,
+    frontier: call.frontier ?? null,
   }));
 }
 
@@ -91,4 +92,5 @@ const undrawnItem = (call: LabelledCall, grouping: Grouping): ShareItem => ({
   multiplicity: 1,
   spendUsd: null,
   tokens: null,
+  frontier: null,
 });

@@ -5,5 +5,6 @@ export const SHARE_UNITS = [
   "spend",
   "calls",
   "tokens",
+  "frontier spend",
   "call types",
 ] as const satisfies ShareUnit[];

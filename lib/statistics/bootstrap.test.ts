@@ -1,26 +1,24 @@
 import { expect, it } from "vitest";
-import { bootstrapRatio } from "./bootstrap";
+import { bootstrapVariance } from "./bootstrap";
 
-const tenTraces = Array.from({ length: 10 }, (_, trace) => ({ part: trace % 5, whole: 4 }));
+/** Ten traces, five that pull the share up and five that pull it down. */
+const influences = Array.from(
+  { length: 10 },
+  (_, trace) => (trace < 5 ? -1 : 1) * (1 + trace / 10),
+);
 
-it("gives the same interval for the same seed", () => {
-  expect(bootstrapRatio(tenTraces, 0, "a")).toEqual(bootstrapRatio(tenTraces, 0, "a"));
+it("gives the same variance for the same seed", () => {
+  expect(bootstrapVariance(influences, "a")).toBe(bootstrapVariance(influences, "a"));
+  expect(bootstrapVariance(influences, "a")).not.toBe(bootstrapVariance(influences, "b"));
 });
 
-it("is near the normal interval of independent items when there are many", () => {
-  const items = Array.from({ length: 400 }, (_, index) => ({ part: index % 2, whole: 1 }));
-  const interval = bootstrapRatio(items, 0, "many");
-  expect(interval?.low).toBeCloseTo(0.451, 2);
-  expect(interval?.high).toBeCloseTo(0.549, 2);
-});
-
-it("shrinks with the part of the population that was seen", () => {
-  const wide = bootstrapRatio(tenTraces, 0, "a");
-  const narrow = bootstrapRatio(tenTraces, 0.75, "a");
-  const width = (interval: typeof wide) => (interval?.high ?? 0) - (interval?.low ?? 0);
-  expect(width(narrow)).toBeCloseTo(width(wide) / 2, 2);
+it("is near the variance that a formula gives: m / (m - 1) times the sum of squares about the mean", () => {
+  const mean = influences.reduce((sum, one) => sum + one, 0) / 10;
+  const exact = (10 / 9) * influences.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  expect(bootstrapVariance(influences, "a") / exact).toBeGreaterThan(0.9);
+  expect(bootstrapVariance(influences, "a") / exact).toBeLessThan(1.1);
 });
 
 it("has nothing to say of one trace", () => {
-  expect(bootstrapRatio([{ part: 1, whole: 2 }], 0, "a")).toBeNull();
+  expect(bootstrapVariance([0.4], "a")).toBe(0);
 });

@@ -14,6 +14,7 @@ const shareOf = (viable: number, n: number, frameCalls = 1e9) =>
       multiplicity: 1,
       spendUsd: null,
       tokens: null,
+      frontier: null,
     })),
     [{ id: "s", frameCalls, frameSpendUsd: null, frameTokens: null }],
     { unit: "calls" },

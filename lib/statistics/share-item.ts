@@ -1,7 +1,10 @@
 import type { Verdict } from "@/lib/labelling/verdict";
 
-/** What a share counts: each call once, or by its tokens, or by its spend; or each call type once. */
-export type ShareUnit = "calls" | "tokens" | "spend" | "call types";
+/**
+ * What a share counts: each call once, or by its tokens, or by its spend; only the spend on models
+ * that the workspace calls frontier; or each call type once.
+ */
+export type ShareUnit = "calls" | "tokens" | "spend" | "frontier spend" | "call types";
 
 /** One call that a draw selected (or that somebody labelled without one). */
 export interface ShareItem {
@@ -21,6 +24,8 @@ export interface ShareItem {
   readonly spendUsd: number | null;
   /** Input plus output tokens of the call; null is unknown. */
   readonly tokens: number | null;
+  /** Whether its model is a frontier model; null when that is not known. */
+  readonly frontier: boolean | null;
 }
 
 /** One stratum of the frame that a draw froze, with its known totals. */
@@ -41,17 +46,19 @@ const weightOf = (item: ShareItem): number => item.multiplicity / item.inclusion
 export function sizeOf(item: ShareItem, unit: ShareUnit): number | null {
   const weight = weightOf(item);
   if (unit === "tokens") return item.tokens === null ? null : item.tokens * weight;
-  if (unit === "spend") return item.spendUsd === null ? null : item.spendUsd * weight;
+  if (isSpend(unit)) return item.spendUsd === null ? null : item.spendUsd * weight;
   return weight;
 }
 
 /** The total of a stratum in the unit; null when unknown. */
 export function totalOf(frame: StratumFrame, unit: ShareUnit): number | null {
   if (unit === "tokens") return frame.frameTokens;
-  if (unit === "spend") return frame.frameSpendUsd;
+  if (isSpend(unit)) return frame.frameSpendUsd;
   return frame.frameCalls;
 }
 
 /** Whether a small model could have made the call, or no model was needed. */
 export const countsAsViable = (verdict: Verdict): boolean =>
   verdict === "viable" || verdict === "no_model_needed";
+
+const isSpend = (unit: ShareUnit): boolean => unit === "spend" || unit === "frontier spend";

@@ -20,9 +20,16 @@ const anyItem: fc.Arbitrary<ShareItem> = fc.record({
   multiplicity: fc.constantFrom(1, 1, 3),
   spendUsd: fc.option(fc.constantFrom(0, 0.01, 2)),
   tokens: fc.option(fc.nat(10_000)),
+  frontier: fc.option(fc.boolean()),
 });
 const anyItems = fc.array(anyItem, { maxLength: 40 });
-const anyUnit = fc.constantFrom("calls", "tokens", "spend", "call types" as const);
+const anyUnit = fc.constantFrom(
+  "calls",
+  "tokens",
+  "spend",
+  "frontier spend",
+  "call types" as const,
+);
 
 it("lies within its interval and its band, and has width unless it is a census", () => {
   fc.assert(

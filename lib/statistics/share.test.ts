@@ -13,6 +13,7 @@ const item = (over: Partial<ShareItem> = {}): ShareItem => ({
   multiplicity: 1,
   spendUsd: 0.01,
   tokens: 100,
+  frontier: true,
   ...over,
 });
 
@@ -32,7 +33,8 @@ describe("one stratum of independent calls", () => {
   it("is a Wilson interval with the finite correction", () => {
     const share = computeShare(sample("s", 9, 60), [frame("s", 600)], { unit: "calls" });
     expect(share).toMatchObject({ value: 0.15, method: "wilson", why: null, n: 60, traces: 60 });
-    expect(share.interval).toEqual(wilson(9, 60, 600));
+    expect(share.interval?.low).toBeCloseTo(wilson(9, 60, 600)?.low ?? 0, 12);
+    expect(share.interval?.high).toBeCloseTo(wilson(9, 60, 600)?.high ?? 0, 12);
   });
 
   it("has no sampling error when all 40 of 40 are labelled", () => {
@@ -115,8 +117,8 @@ describe("several strata", () => {
       { unit: "calls" },
     );
     expect(share.value).toBe(0.5);
-    expect(share.interval?.low).toBeLessThan(0.46);
-    expect(share.interval?.high).toBeGreaterThan(0.54);
+    expect(share.interval?.low).toBeLessThan(0.47);
+    expect(share.interval?.high).toBeGreaterThan(0.53);
   });
 
   it("speak only of the strata that carry a label, and say so", () => {

@@ -1,28 +1,25 @@
-import { combineIntervals } from "./combine";
-import { type ShareItem, type ShareUnit, type StratumFrame, totalOf } from "./share-item";
-import {
-  bandOf,
-  countTraces,
-  countVerdicts,
-  mixPortions,
-  type Portions,
-  type Share,
-  type ShareMethod,
-} from "./share-result";
-import { computeStratumShare, type StratumShare } from "./stratum-share";
+import { combineShares } from "./combine";
 import { listDomainFrames } from "./domain-frames";
+import { describeMethod } from "./method";
+import { type Cell, estimateCell } from "./share-cell";
+import { type ShareItem, type ShareUnit, type StratumFrame, totalOf } from "./share-item";
+import { bandOf, countTraces, countVerdicts, mixPortions, type Share } from "./share-result";
+import { computeTraceEffect, worthOf } from "./trace-effect";
 
 /** The seed of every bootstrap: the same labels give the same interval, everywhere. */
-const SEED = "assay share v1";
+const SEED = "assay share v2";
 
 /**
  * THE viable share of what some draws selected: one definition for every page, export and plan.
  *
- * An estimate per stratum (see {@link computeStratumShare}), weighted by the strata's known totals in
- * the unit (a stratified mean; for tokens and spend a separate ratio estimate), the intervals
- * combined as those of independent strata. Unsure counts against. For `call types` each cluster is
- * one, unweighted. Strata without a label are not guessed: `coveredCalls` tells how much of
- * `frameCalls` the value speaks of. Calls of one trace in different strata are taken as independent.
+ * An estimate per stratum (see {@link estimateCell}), weighted by the strata's known totals in the unit
+ * (a stratified mean; for tokens and spend a separate ratio estimate). Unsure counts against. For
+ * `call types` each cluster is one, unweighted; `frontier spend` is the spend of the domain of frontier
+ * calls. The 95 % interval is Wilson's, stratified ({@link combineShares}), each stratum worth its
+ * effective items: fewer for unequal sizes, fewer again where items share traces
+ * ({@link computeTraceEffect}), more in a small population, without end where all of it is labelled.
+ * Strata without a label are not guessed: `coveredCalls` tells how much of `frameCalls` the value
+ * speaks of.
  *
  * @param items every item drawn, labelled or not
  * @param strata the frames of all strata the items come from
@@ -34,26 +31,14 @@ export function computeShare(
   { unit }: { readonly unit: ShareUnit },
 ): Share {
   refuseImpossible(items, strata);
-  if (unit === "call types") return computeCallTypeShare(items, strata);
-  const parts = strata
-    .map((frame) => {
-      const own = items.filter((item) => item.stratum === frame.id);
-      const weight = totalOf(frame, unit);
-      const share = computeStratumShare(own, frame.frameCalls, unit, `${SEED} ${frame.id}`);
-      return { frame, weight, share };
-    })
-    .filter((part) => part.share !== null && part.weight !== null) as Part[];
-  const frameCalls = strata.reduce((sum, { frameCalls }) => sum + frameCalls, 0);
-  const used = parts.flatMap(({ share }) => share.used);
-  return assemble({
-    unit,
-    parts: parts.map(({ share, weight }) => ({ ...share, weight })),
-    counts: countVerdicts(items),
-    n: used.length,
-    traces: countTraces(used),
-    frameCalls,
-    coveredCalls: parts.reduce((sum, { frame }) => sum + frame.frameCalls, 0),
-  });
+  if (unit === "frontier spend") {
+    const isFrontier = ({ frontier }: ShareItem) => frontier === true;
+    const frames = listDomainFrames(items, strata, isFrontier);
+    return { ...computeShare(items.filter(isFrontier), frames, { unit: "spend" }), unit };
+  }
+  const cells =
+    unit === "call types" ? cellsOfCallTypes(items, strata) : cellsOfStrata(items, strata, unit);
+  return assemble(unit, items, strata, cells);
 }
 
 /**
@@ -67,8 +52,8 @@ export function computeClusterShare(
   { unit }: { readonly unit: Exclude<ShareUnit, "call types"> },
 ): Share {
   refuseImpossible(items, strata);
-  const domain = items.filter((item) => item.cluster === cluster);
-  return computeShare(domain, listDomainFrames(items, strata, cluster), { unit });
+  const { own, frames } = domainOf(items, strata, cluster);
+  return computeShare(own, frames, { unit });
 }
 
 /**
@@ -78,107 +63,99 @@ export function computeClusterShare(
 export function computeUndrawnShare(items: readonly ShareItem[]): Share {
   const labelled = items.filter((item) => item.verdict !== null);
   const counts = countVerdicts(items);
-  const portions = labelled.length === 0 ? null : portionsOfCounts(counts, labelled.length);
+  const n = labelled.length;
+  const portions =
+    n === 0
+      ? null
+      : {
+          viable: counts.viable / n,
+          no_model_needed: counts.noModelNeeded / n,
+          unsure: counts.unsure / n,
+          not_viable: counts.notViable / n,
+        };
   return {
     unit: "calls",
     value: bandOf(portions).unsureAgainst,
     interval: null,
     method: "none",
     why: "No draw selected these calls: they are not a random sample, so nothing says how far the others differ.",
-    n: labelled.length,
+    n,
     traces: countTraces(labelled),
     counts,
     portions,
     band: bandOf(portions),
     frameCalls: items.length,
-    coveredCalls: labelled.length,
+    coveredCalls: n,
   };
 }
 
-interface Part {
-  readonly frame: StratumFrame;
-  readonly weight: number;
-  readonly share: StratumShare;
-}
-
-/** What {@link assemble} needs of a stratum, or of a cluster among call types. */
-type Estimate = Pick<StratumShare, "portions" | "value" | "interval" | "why"> & {
-  readonly method: ShareMethod;
-  readonly weight: number;
+const domainOf = (
+  items: readonly ShareItem[],
+  strata: readonly StratumFrame[],
+  cluster: string,
+) => {
+  const belongs = (item: ShareItem) => item.cluster === cluster;
+  return { own: items.filter(belongs), frames: listDomainFrames(items, strata, belongs) };
 };
 
-function computeCallTypeShare(items: readonly ShareItem[], strata: readonly StratumFrame[]): Share {
-  const clusters = [...new Set(items.map((item) => item.cluster))].toSorted();
-  const shares = clusters.map((cluster) =>
-    computeClusterShare(items, strata, cluster, { unit: "calls" }),
-  );
-  const parts: Estimate[] = [];
-  for (const { portions, value, interval, method, why } of shares) {
-    if (portions === null || value === null || interval === null) continue;
-    parts.push({ portions, value, interval, method, why, weight: 1 });
-  }
-  const labelled = items.filter((item) => item.verdict !== null);
-  return assemble({
-    unit: "call types",
-    parts,
-    counts: countVerdicts(items),
-    n: labelled.length,
-    traces: countTraces(labelled),
-    frameCalls: strata.reduce((sum, { frameCalls }) => sum + frameCalls, 0),
-    coveredCalls: shares.reduce((sum, { coveredCalls }) => sum + coveredCalls, 0),
+function cellsOfStrata(
+  items: readonly ShareItem[],
+  strata: readonly StratumFrame[],
+  unit: ShareUnit,
+): Cell[] {
+  return strata.flatMap((frame) => {
+    const weight = totalOf(frame, unit);
+    if (weight === null) return [];
+    return [
+      {
+        items: items.filter((item) => item.stratum === frame.id),
+        weight,
+        population: frame.frameCalls,
+        populationTraces: frame.frameTraces ?? null,
+      },
+    ];
   });
 }
 
-function assemble({
-  unit,
-  parts,
-  ...facts
-}: Pick<Share, "unit" | "counts" | "n" | "traces" | "frameCalls" | "coveredCalls"> & {
-  readonly parts: readonly Estimate[];
-}): Share {
-  const combined = combineIntervals(parts);
-  const portions = mixPortions(parts);
+/** Each cluster weighs 1, its strata within it as their calls. Clusters without a label weigh nothing. */
+function cellsOfCallTypes(items: readonly ShareItem[], strata: readonly StratumFrame[]): Cell[] {
+  return [...new Set(items.map(({ cluster }) => cluster))].toSorted().flatMap((cluster) => {
+    const { own, frames } = domainOf(items, strata, cluster);
+    const cells = cellsOfStrata(own, frames, "calls").filter((cell) =>
+      cell.items.some(({ verdict }) => verdict !== null),
+    );
+    const whole = cells.reduce((sum, { weight }) => sum + weight, 0);
+    return cells.map((cell) => ({ ...cell, weight: cell.weight / whole }));
+  });
+}
+
+function assemble(
+  unit: ShareUnit,
+  items: readonly ShareItem[],
+  strata: readonly StratumFrame[],
+  cells: readonly Cell[],
+): Share {
+  const estimates = cells.flatMap((cell) => estimateCell(cell, unit) ?? []);
+  const traced = computeTraceEffect(estimates, SEED);
+  const combined = combineShares(
+    estimates.map((cell) => ({ ...cell, effectiveItems: worthOf(cell, traced) })),
+  );
+  const portions = mixPortions(estimates);
+  const used = estimates.flatMap((cell) => cell.used);
+  const counts = countVerdicts(items);
   const value = combined?.value ?? null;
   return {
     unit,
     value,
     interval: combined?.interval ?? null,
-    method: combined === null ? "none" : methodOf(parts),
-    why: combined === null ? whyNothing(unit, facts.counts, facts.n) : whyOf(parts),
-    ...facts,
+    ...describeMethod(unit, counts, estimates, traced),
+    n: used.length,
+    traces: countTraces(used),
+    counts,
     portions,
     band: { ...bandOf(portions), unsureAgainst: value },
-  };
-}
-
-function methodOf(parts: readonly Estimate[]): ShareMethod {
-  if (parts.length === 1) return parts[0]?.method ?? "none";
-  if (parts.every(({ method }) => method === "census")) return "census";
-  if (parts.some(({ method }) => method === "bootstrap over traces"))
-    return "bootstrap over traces";
-  return "stratified";
-}
-
-function whyOf(parts: readonly Estimate[]): string | null {
-  const reasons = new Set(parts.flatMap(({ why }) => (why === null ? [] : [why])));
-  if (reasons.size === 0) return null;
-  return `${parts.length === 1 ? "" : "In some strata: "}${[...reasons].join(" ")}`;
-}
-
-function whyNothing(unit: ShareUnit, counts: Share["counts"], n: number): string {
-  const labelled = counts.viable + counts.noModelNeeded + counts.unsure + counts.notViable;
-  if (labelled === 0) return "No call is labelled yet.";
-  return n > 0 || unit === "call types"
-    ? "The labelled calls weigh nothing in this unit."
-    : `The ${unit} of the labelled calls, or of their strata, are not known.`;
-}
-
-function portionsOfCounts(counts: Share["counts"], n: number): Portions {
-  return {
-    viable: counts.viable / n,
-    no_model_needed: counts.noModelNeeded / n,
-    unsure: counts.unsure / n,
-    not_viable: counts.notViable / n,
+    frameCalls: strata.reduce((sum, { frameCalls }) => sum + frameCalls, 0),
+    coveredCalls: estimates.reduce((sum, { population }) => sum + population, 0),
   };
 }
 

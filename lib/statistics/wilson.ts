@@ -8,15 +8,16 @@ import { type Interval, Z_95 } from "./interval";
  *
  * @param share between 0 and 1
  * @param n effective number of items, above 0
+ * @param z the normal quantile; 95 % two-sided unless another is given
  * @throws RangeError when the share is outside 0..1 or n is not above 0
  */
-export function wilsonOfShare(share: number, n: number): Interval {
+export function wilsonOfShare(share: number, n: number, z = Z_95): Interval {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A share lies in 0..1, not ${share}.`);
   if (!(n > 0)) throw new RangeError(`An interval needs n above 0, not ${n}.`);
   if (n === Number.POSITIVE_INFINITY) return { low: share, high: share };
-  const z2 = Z_95 * Z_95;
+  const z2 = z * z;
   const middle = (share + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z_95 / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  const half = (z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   return {
     low: share === 0 ? 0 : Math.max(0, Math.min(share, middle - half)),
     high: share === 1 ? 1 : Math.min(1, Math.max(share, middle + half)),

@@ -13,6 +13,7 @@ const UNIT_WORDS = {
   spend: "of spend",
   calls: "of calls",
   tokens: "of tokens",
+  "frontier spend": "of frontier spend",
   "call types": "of call types",
 };
 
