@@ -18,7 +18,7 @@ export function SettingsNav() {
   const pathname = usePathname();
   const base = `${home}/settings`;
   return (
-    <nav aria-label="Settings" className="overflow-x-auto border-b border-line">
+    <nav aria-label="Settings" className="shrink-0 overflow-x-auto border-b border-line">
       <ul className="flex gap-4">
         {PAGES.filter(({ atLeast }) => mayAct(role, atLeast)).map(({ name, path }) => {
           const isHere = pathname === `${base}${path}`;

@@ -12,11 +12,3 @@ export const mayGive = (role: Role, given: Role): boolean =>
 
 /** The roles that somebody may give, the widest first. */
 export const rolesToGive = (role: Role): Role[] => ROLES.filter((given) => mayGive(role, given));
-
-/** What a role may, as a person would say it. */
-export const MAY: Record<Role, string> = {
-  owner: "everything, also deleting the workspace and making owners",
-  admin: "import, draw, set, invite, make keys, label, read",
-  reviewer: "label, read",
-  viewer: "read",
-};

@@ -27,7 +27,8 @@ export function SignInScreen(props: {
   return (
     <>
       <h1 className="text-xl font-semibold">Sign in</h1>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      {/* post, so that a press before the page is alive writes no password into the address */}
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {problem ? <Alert tone="error">{problem}</Alert> : null}
         <Field label="Email" name="email">
           <Input type="email" required autoComplete="username" />

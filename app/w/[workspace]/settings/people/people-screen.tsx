@@ -49,6 +49,10 @@ export function PeopleScreen(props: {
         <h2 id="members" className="text-base font-semibold">
           Members
         </h2>
+        <p className="max-w-2xl text-muted">
+          Viewers read; reviewers also label; admins also import, draw, set and invite; owners also
+          make owners and can delete the workspace.
+        </p>
         <PeopleTable
           people={props.people}
           self={self}

@@ -15,7 +15,8 @@ export function NewInvitation(props: {
       <div className="flex flex-col gap-2 pt-1">
         <CommandLine command={props.link} label="Invitation link" />
         <p>
-          It lets {whom} in, once, until {formatDateTime(props.expiresAt)}. Send it to nobody else.
+          It is for {whom}, works once, and ends {formatDateTime(props.expiresAt)}. Send it to
+          nobody else.
         </p>
       </div>
     </Alert>

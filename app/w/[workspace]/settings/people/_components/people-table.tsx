@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
 import { formatCount } from "@/lib/display/count";
 import { formatDate } from "@/lib/display/time";
-import { MAY, mayGive, type Role } from "@/lib/workspaces/role";
+import { mayGive, type Role } from "@/lib/workspaces/role";
 import { PersonDeeds } from "./person-deeds";
 import { RoleChoice } from "./role-choice";
 
@@ -37,12 +37,11 @@ export function PeopleTable(props: {
         <thead>
           <tr>
             <TableHead className="pl-0">name</TableHead>
-            <TableHead>email</TableHead>
             <TableHead>role</TableHead>
-            <TableHead>may</TableHead>
             <TableHead>since</TableHead>
             <TableHead className="text-right">labels</TableHead>
             <TableHead>last label</TableHead>
+            <TableHead>email</TableHead>
             <TableHead className="w-full" aria-label="deeds" />
           </tr>
         </thead>
@@ -52,10 +51,12 @@ export function PeopleTable(props: {
             const isLastOwner = person.role === "owner" && owners === 1;
             return (
               <tr key={person.userId}>
-                <TableCell className="max-w-48 truncate pl-0 font-medium">
-                  {person.name} {isSelf ? <Badge tone="outline">you</Badge> : null}
+                <TableCell className="pl-0 font-medium">
+                  <span className="flex max-w-48 items-center gap-1.5">
+                    <span className="truncate">{person.name}</span>
+                    {isSelf ? <Badge tone="outline">you</Badge> : null}
+                  </span>
                 </TableCell>
-                <TableCell className="max-w-64 truncate">{person.email}</TableCell>
                 <TableCell>
                   {mayGive(self.role, person.role) && !isLastOwner ? (
                     <RoleChoice
@@ -67,10 +68,10 @@ export function PeopleTable(props: {
                     person.role
                   )}
                 </TableCell>
-                <TableCell className="text-muted">{MAY[person.role]}</TableCell>
                 <TableCell>{formatDate(person.since)}</TableCell>
                 <TableNumber>{formatCount(person.labels)}</TableNumber>
                 <TableCell>{person.lastLabelDay ?? "–"}</TableCell>
+                <TableCell className="max-w-64 truncate">{person.email}</TableCell>
                 <TableCell>
                   <PersonDeeds
                     name={person.name}
