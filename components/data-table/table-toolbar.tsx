@@ -27,14 +27,19 @@ export function TableToolbar(props: {
     onChange: (value: string) => void;
   };
   facets?: readonly Facet[];
+  /** Whether something else than these narrows the list. */
+  isFiltered?: boolean;
   onClearAll?: () => void;
   csvHref?: string;
   jsonHref?: string;
-  /** Deeds on the selected rows. */
+  /** Other filters, or deeds on the selected rows. */
   children?: ReactNode;
 }) {
   const facets = props.facets ?? [];
-  const filtered = Boolean(props.search?.value) || facets.some((facet) => facet.value !== null);
+  const filtered =
+    Boolean(props.search?.value) ||
+    props.isFiltered === true ||
+    facets.some((facet) => facet.value !== null);
   return (
     <search className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2 lg:px-6">
       {props.search ? <SearchBox {...props.search} /> : null}
@@ -49,13 +54,13 @@ export function TableToolbar(props: {
           className={facet.value === null ? "text-muted" : "border-accent bg-accent-soft"}
         />
       ))}
+      {props.children}
       {filtered && props.onClearAll ? (
         <Button variant="ghost" size="sm" onClick={props.onClearAll}>
           <X aria-hidden className="size-3.5" />
           Clear all
         </Button>
       ) : null}
-      {props.children}
       <div className="ml-auto flex items-center">
         <Downloads csvHref={props.csvHref} jsonHref={props.jsonHref} />
         <DensitySwitch />

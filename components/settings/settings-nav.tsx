@@ -10,15 +10,25 @@ const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
   { name: "Workspace", path: "", atLeast: "viewer" },
   { name: "People", path: "/people", atLeast: "viewer" },
   { name: "Redaction", path: "/redaction", atLeast: "viewer" },
+  { name: "Audit log", path: "/audit", atLeast: "admin" },
 ];
 
 /** The pages of the settings that this person may open. */
-export function SettingsNav() {
+export function SettingsNav(props: {
+  /** Where the content reaches to the edge of the page. */
+  inset?: boolean;
+}) {
   const { base: home, role } = useFrame();
   const pathname = usePathname();
   const base = `${home}/settings`;
   return (
-    <nav aria-label="Settings" className="shrink-0 overflow-x-auto border-b border-line">
+    <nav
+      aria-label="Settings"
+      className={cn(
+        "shrink-0 overflow-x-auto border-b border-line",
+        props.inset && "px-4 pt-6 lg:px-6",
+      )}
+    >
       <ul className="flex gap-4">
         {PAGES.filter(({ atLeast }) => mayAct(role, atLeast)).map(({ name, path }) => {
           const isHere = pathname === `${base}${path}`;

@@ -16,6 +16,8 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 /** The least role for each address of the browser in a workspace. */
 const ROUTES: Record<string, Role> = {
+  "audit.csv": "admin",
+  "audit.json": "admin",
   "calls.csv": "viewer",
   "calls.json": "viewer",
   "calls/[id]/messages/[place]": "viewer",

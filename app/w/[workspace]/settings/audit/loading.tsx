@@ -1,0 +1,5 @@
+import { AuditSkeletonScreen } from "./audit-skeleton-screen";
+
+export default function AuditLoading() {
+  return <AuditSkeletonScreen />;
+}

@@ -1,0 +1,31 @@
+import { nounOf } from "./deed-kinds";
+
+const PLACES: Readonly<Record<string, string>> = {
+  api_key: "/settings",
+  codebook: "/label/codebook",
+  draw: "/label/draw",
+  invitation: "/settings/people",
+  label: "/label",
+  member: "/settings/people",
+  rater: "/settings/people",
+  workspace: "/settings",
+};
+
+const OF_ACTION: Readonly<Record<string, string>> = {
+  "workspace.redaction": "/settings/redaction",
+};
+
+/**
+ * Where the subject of a deed can be seen, below the address of the workspace; null when it is gone
+ * or has no page.
+ *
+ * @param imports the imports that still exist, by id
+ */
+export function subjectPath(
+  { action, subject }: { action: string; subject: string },
+  imports: ReadonlySet<string>,
+): string | null {
+  const noun = nounOf(action);
+  if (noun === "import") return imports.has(subject) ? `/imports/${subject}` : null;
+  return OF_ACTION[action] ?? PLACES[noun] ?? null;
+}
