@@ -1,3 +1,4 @@
+import { writeAudit } from "@/db/commands/write-audit";
 import { openImport } from "@/db/commands/write-import";
 import type { ROLLING_SOURCES } from "@/db/schema";
 import { cutText } from "@/lib/cut-text";
@@ -24,14 +25,17 @@ export async function openRollingImport(
 ): Promise<RowId> {
   const day = now.toISOString().slice(0, 10);
   const id = digest("rolling import", workspaceId, source, actor, day);
-  await openImport(getDatabase(), {
-    workspaceId,
-    id,
-    source,
-    state: "running",
-    format: source,
-    createdBy: actor,
-    name: cutText(`${NAME[source]} ${day} (${keyName})`, 200),
+  await getDatabase().transaction(async (tx) => {
+    const opened = await openImport(tx, {
+      workspaceId,
+      id,
+      source,
+      state: "running",
+      format: source,
+      createdBy: actor,
+      name: cutText(`${NAME[source]} ${day} (${keyName})`, 200),
+    });
+    if (opened) await writeAudit(tx, workspaceId, { actor, action: "import.start", subject: id });
   });
   return id;
 }

@@ -1,0 +1,305 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditLog, calls, drawItems, raters, workspaces } from "@/db/schema";
+import { DEED_WORDS } from "@/lib/audit/deed-words";
+import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
+import { saveRedaction } from "./curation/save-redaction";
+import { startWorkspaceDeletion } from "./deletion/delete-workspace";
+import { runDeletion } from "./deletion/run-deletion";
+import { saveRetention } from "./deletion/save-retention";
+import { startDeletion } from "./deletion/start-deletion";
+import { getKeyedDigest } from "./digest";
+import type { Workspace } from "./gate";
+import { removeMapping } from "./imports/remove-mapping";
+import { saveMapping } from "./imports/save-mapping";
+import { createDraw } from "./labelling/create-draw";
+import { submitLabels } from "./labelling/submit-labels";
+import { importTestCalls } from "./labelling/testing";
+import { changeRole } from "./people/change-role";
+import { createInvitation } from "./people/create-invitation";
+import { endInvitation } from "./people/end-invitation";
+import { joinWorkspace } from "./people/join-workspace";
+import { leaveWorkspace } from "./people/leave-workspace";
+import { removeMember } from "./people/remove-member";
+import { renameRater } from "./people/rename-rater";
+import { makeTestMember, makeTestPerson } from "./people/testing";
+import { changeSettings } from "./settings/change-settings";
+import { closeApiKey } from "./settings/close-api-key";
+import { createApiKey } from "./settings/create-api-key";
+import { openRollingImport } from "./spans/rolling-import";
+import { snapshotOf } from "./testing-snapshot";
+import { createWorkspace } from "./workspaces/create-workspace";
+import { openSample } from "./workspaces/open-sample";
+
+type Owner = Awaited<ReturnType<typeof makeOwner>>;
+
+/** Gets everything ready, and answers with the deed itself. */
+type Scenario = (home: Owner) => Promise<() => Promise<unknown>>;
+
+/**
+ * Every file of the server that writes: the deeds that it does by their action, or why it writes no
+ * row of its own.
+ */
+const WRITERS: Record<
+  string,
+  Record<string, Scenario> | `part of ${string}` | `no deed: ${string}`
+> = {
+  "auth/set-up.ts": "no deed: makes the first account, before there is a workspace",
+  "auth/setup-link.ts": "no deed: prints a link, before there is a workspace",
+  "curation/save-redaction.ts": {
+    "workspace.redaction": async (home) => () =>
+      saveRedaction(home, { off: ["email"], own: [], keys: [], keepMedia: false }),
+  },
+  "deletion/delete-in-traces.ts": "part of deletion/run-deletion.ts",
+  "deletion/delete-loose.ts": "part of deletion/run-deletion.ts",
+  "deletion/delete-workspace.ts": {
+    "workspace.delete": async (home) => () => startWorkspaceDeletion(home, home.workspace.name),
+  },
+  "deletion/resettle-trace.ts": "part of deletion/run-deletion.ts",
+  "deletion/run-deletion.ts": {
+    "deletion.finish": async (home) => {
+      const older = { what: "older", subject: "2001-01-01T00:00:00Z" };
+      const id = must(await startDeletion(home, older)).id;
+      return () => runDeletion(home.workspaceId, id);
+    },
+  },
+  "deletion/save-retention.ts": {
+    "workspace.retention": async (home) => () => saveRetention(home, "30"),
+  },
+  "deletion/start-deletion.ts": {
+    "trace.delete": async (home) => {
+      await importTestCalls(home, 1);
+      const [call] = await test.db.select().from(calls);
+      return () => startDeletion(home, { what: "trace", subject: call?.traceId });
+    },
+  },
+  "deletion/take-back.ts": "part of deletion/run-deletion.ts",
+  "gate.ts": "no deed: notes when a key was last used",
+  "imports/batch-writer.ts": "part of imports/import-file.ts",
+  "imports/batch.ts": "part of imports/import-file.ts",
+  "imports/import-file.ts": {
+    "import.start": async (home) => () => importTestCalls(home, 1),
+  },
+  "imports/import-progress.ts": "part of imports/import-file.ts",
+  "imports/keep-beating.ts": "part of imports/import-file.ts",
+  "imports/plan-batch.ts": "part of imports/import-file.ts",
+  "imports/remove-mapping.ts": {
+    "import_mapping.remove": async (home) => {
+      const { id } = must(await saveMapping(home, MAPPING));
+      return () => removeMapping(home, id);
+    },
+  },
+  "imports/save-mapping.ts": {
+    "import_mapping.save": async (home) => () => saveMapping(home, MAPPING),
+  },
+  "jobs/tasks.ts": "no deed: folds totals and runs what was asked for before",
+  "labelling/choose-raters.ts": "part of labelling/create-draw.ts",
+  "labelling/create-draw.ts": {
+    "draw.create": async (home) => {
+      await importTestCalls(home, 1);
+      return () => createDraw(home, { seed: "a seed" });
+    },
+  },
+  "labelling/draw-part.ts": "part of labelling/create-draw.ts",
+  "labelling/submit-labels.ts": {
+    "label.submit": async (home) => {
+      await importTestCalls(home, 1);
+      const { id } = must(await createDraw(home, { seed: "a seed" }));
+      const [item] = await test.db.select().from(drawItems).where(eq(drawItems.drawId, id));
+      const label = { id: randomUUID(), itemId: item?.id, verdict: "viable", retracted: false };
+      const rest = { reasons: [], note: null, supersedes: null, decisionMs: null };
+      return () => submitLabels(home, [{ ...label, ...rest }]);
+    },
+  },
+  "people/change-people.ts": "part of the verbs beside it",
+  "people/change-role.ts": {
+    "member.change_role": async (home) => {
+      const { actor } = await makeTestMember(test.db, home.workspaceId, "viewer");
+      return () => changeRole(home, { userId: actor, role: "admin" });
+    },
+  },
+  "people/create-invitation.ts": {
+    "invitation.create": async (home) => () => createInvitation(home, { role: "viewer" }),
+  },
+  "people/end-invitation.ts": {
+    "invitation.revoke": async (home) => {
+      const { id } = must(await createInvitation(home, { role: "viewer" }));
+      return () => endInvitation(home, id);
+    },
+  },
+  "people/join-workspace.ts": {
+    "member.join": async (home) => {
+      const { secret } = must(await createInvitation(home, { role: "viewer" }));
+      const person = await makeTestPerson(test.db, "Nell");
+      return () => joinWorkspace(person, secret);
+    },
+  },
+  "people/leave-workspace.ts": {
+    "member.leave": async (home) => {
+      const member = await makeTestMember(test.db, home.workspaceId, "viewer");
+      return () => leaveWorkspace(member);
+    },
+  },
+  "people/redeem-invitation.ts": "part of people/join-workspace.ts",
+  "people/remove-member.ts": {
+    "member.remove": async (home) => {
+      const { actor } = await makeTestMember(test.db, home.workspaceId, "viewer");
+      return () => removeMember(home, actor);
+    },
+  },
+  "people/rename-rater.ts": {
+    "rater.rename": async (home) => {
+      const rater = { workspaceId: home.workspaceId, id: randomUUID(), name: "R" };
+      await test.db.insert(raters).values({ ...rater, kind: "external" });
+      return () => renameRater(home, { id: rater.id, name: "Ravi" });
+    },
+  },
+  "people/take-out.ts": "part of people/remove-member.ts and people/leave-workspace.ts",
+  "retry-conflicts.ts": "no deed: tries again what another does",
+  "settings/change-settings.ts": {
+    "workspace.settings": async (home) => () =>
+      changeSettings(home, {
+        name: "another name",
+        bar: "75",
+        minLabels: "30",
+        threshold: "0.9",
+        candidate: "default",
+      }),
+  },
+  "settings/close-api-key.ts": {
+    "api_key.revoke": async (home) => {
+      const { id } = must(await createApiKey(home, { name: "nightly" }));
+      return () => closeApiKey(home, id);
+    },
+  },
+  "settings/create-api-key.ts": {
+    "api_key.create": async (home) => () => createApiKey(home, { name: "nightly" }),
+  },
+  "spans/count-batch.ts": "part of spans/rolling-import.ts",
+  "spans/gather-traces.ts": "part of spans/rolling-import.ts",
+  "spans/receipt-words.ts": "part of spans/rolling-import.ts",
+  "spans/rolling-import.ts": {
+    "import.start": async (home) => () =>
+      openRollingImport({ ...home, keyName: "k" }, "otlp", new Date(0), getKeyedDigest()),
+  },
+  "spans/trace-facts.ts": "part of spans/rolling-import.ts",
+  "spans/write-planned-calls.ts": "part of spans/rolling-import.ts",
+  "spans/write-receipts.ts": "part of spans/rolling-import.ts",
+  "spans/write-span-batch.ts": "part of spans/rolling-import.ts",
+  "start/recount-old-totals.ts": "no deed: counts anew what an older version counted",
+  "start/recount-totals.ts": "no deed: counts anew what an older version counted",
+  "workspaces/create-workspace.ts": {
+    "workspace.create":
+      async ({ user }) =>
+      () =>
+        createWorkspace(user, { name: "Another" }),
+  },
+  "workspaces/label-sample.ts": "part of workspaces/open-sample.ts",
+  "workspaces/open-sample.ts": {
+    "workspace.open_sample":
+      async ({ user }) =>
+      () =>
+        openSample(user),
+  },
+};
+
+/** What the actions and routes call that only reads. */
+const READERS = ["deletion/count-deletion.ts", "deletion/to-scope.ts"];
+
+/** What notes by itself that a deed broke off. */
+const NOTES_TROUBLE: Record<string, string> = { "deletion.finish": "deletions" };
+
+const MAPPING = {
+  name: "mine",
+  columns: ["frage", "antwort"],
+  mapping: { prompt: "frage", response: "antwort" },
+};
+
+let test: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeAll(async () => {
+  test = await openTestDatabase();
+  await test.db.execute(sql`
+    CREATE FUNCTION refuse_deed() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'the log is full'; END $$`);
+});
+afterAll(() => test?.close());
+
+async function makeOwner() {
+  const home = await makeTestWorkspace(test.db, `Home ${randomUUID()}`);
+  const found = await test.db.select().from(workspaces).where(eq(workspaces.id, home.workspaceId));
+  return { ...home, role: "owner" as const, workspace: found[0] as Workspace };
+}
+
+function must<T>(result: { ok: true; value: T } | { ok: false; message: string }): T {
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const filesBelow = (folder: string, ends: RegExp): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => ends.test(path));
+const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
+
+describe("what writes on the server", () => {
+  it("stands in the table above", () => {
+    const writes =
+      /from "@\/db\/commands\/|\b(?:tx|db|executor|getDatabase\(\))\s*\.(?:insert|update|delete)\(/;
+    const server = filesBelow("lib/server", /(?<!\.test)\.ts$/).filter(
+      (path) => !/(^|\/)testing|^bench\//.test(path),
+    );
+    const found = server.filter((path) => writes.test(textOf(`lib/server/${path}`)));
+    expect(found.filter((path) => !(path in WRITERS))).toEqual([]);
+    expect(Object.keys(WRITERS).filter((path) => !server.includes(path))).toEqual([]);
+  });
+
+  it("is all that the server actions call, but for what only reads", () => {
+    const called = filesBelow("app", /\.tsx?$/)
+      .map((path) => textOf(`app/${path}`))
+      .filter((text) => /^["']use server["']/.test(text))
+      .flatMap((text) => [...text.matchAll(/from "@\/lib\/server\/([a-z-]+\/[a-z-]+)"/g)])
+      .map(([, path]) => `${path}.ts`)
+      .filter((path) => !path.startsWith("auth/") && !READERS.includes(path));
+    expect(called.filter((path) => !(path in WRITERS))).toEqual([]);
+  });
+});
+
+const deeds = Object.entries(WRITERS).flatMap(([file, entry]) =>
+  typeof entry === "string"
+    ? []
+    : Object.entries(entry).map(([action, scenario]) => [file, action, scenario] as const),
+);
+
+/** Runs something while the log refuses an action. */
+async function withoutRoomFor(action: string, run: () => Promise<void>): Promise<void> {
+  await test.db.execute(sql`
+    CREATE TRIGGER refuse_deed BEFORE INSERT ON audit_log FOR EACH ROW
+    WHEN (NEW.action = ${sql.raw(`'${action}'`)}) EXECUTE FUNCTION refuse_deed()`);
+  try {
+    await run();
+  } finally {
+    await test.db.execute(sql`DROP TRIGGER refuse_deed ON audit_log`);
+  }
+}
+
+describe("the row of a deed", () => {
+  it.each(deeds)("%s writes %s in the transaction of the deed", async (_file, action, scenario) => {
+    expect(Object.keys(DEED_WORDS)).toContain(action);
+    const home = await makeOwner();
+    const run = await scenario(home);
+    const before = await snapshotOf(test.db);
+    await withoutRoomFor(action, () => expect(run()).rejects.toThrow());
+    const { [NOTES_TROUBLE[action] ?? ""]: _, ...after } = await snapshotOf(test.db);
+    expect(before, "what is left of a deed that could not be noted").toMatchObject(after);
+    const rowsOf = () => test.db.select().from(auditLog).where(eq(auditLog.action, action));
+    const noted = (await rowsOf()).length;
+    const done = await run();
+    expect(done).not.toMatchObject({ ok: false });
+    expect(await rowsOf()).toHaveLength(noted + 1);
+  });
+});
