@@ -9,6 +9,7 @@ import { mayAct, type Role } from "@/lib/workspaces/role";
 const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
   { name: "Workspace", path: "", atLeast: "viewer" },
   { name: "People", path: "/people", atLeast: "viewer" },
+  { name: "Agents", path: "/agents", atLeast: "viewer" },
   { name: "Redaction", path: "/redaction", atLeast: "viewer" },
   { name: "Audit log", path: "/audit", atLeast: "admin" },
 ];

@@ -10,6 +10,8 @@ export function Header(props: {
   crumbs: readonly Crumb[];
   /** Filter chips and the unit switch; their state is in the URL. */
   filters?: ReactNode;
+  /** What the figures of the page speak of, on a line of its own. */
+  scope?: ReactNode;
   actions?: ReactNode;
 }) {
   return (
@@ -27,6 +29,7 @@ export function Header(props: {
           <UserMenu />
         </div>
       </div>
+      {props.scope ? <div className="order-last w-full">{props.scope}</div> : null}
     </header>
   );
 }

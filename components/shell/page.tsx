@@ -7,6 +7,8 @@ import type { Crumb } from "@/components/ui/breadcrumb";
 export function Page(props: {
   crumbs: readonly Crumb[];
   filters?: ReactNode;
+  /** What the figures of the page speak of. */
+  scope?: ReactNode;
   actions?: ReactNode;
   /** `fill`: the content takes the height and scrolls inside (long tables, labelling). `flow`: the page scrolls. */
   layout?: "flow" | "fill";
@@ -14,7 +16,12 @@ export function Page(props: {
 }) {
   return (
     <>
-      <Header crumbs={props.crumbs} filters={props.filters} actions={props.actions} />
+      <Header
+        crumbs={props.crumbs}
+        filters={props.filters}
+        scope={props.scope}
+        actions={props.actions}
+      />
       <main
         id="main"
         tabIndex={-1}

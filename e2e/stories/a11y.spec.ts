@@ -11,6 +11,7 @@ const PLACES = [
   "/label/draw",
   "/routing",
   "/settings",
+  "/settings/agents",
   "/settings/redaction",
   "/calls?fold=1",
 ];

@@ -4,6 +4,12 @@ import type { Scope } from "./scope";
 /** Of a longer list, so many names are told. */
 const MOST_NAMED = 3;
 
+/** One side on which a scope narrows, in a few words; `from` stands for the whole window. */
+export interface ScopePart {
+  readonly side: keyof Scope;
+  readonly text: string;
+}
+
 /**
  * The sides on which a scope narrows, each in a few words; none for everything.
  *
@@ -12,9 +18,9 @@ const MOST_NAMED = 3;
 export function listScopeParts(
   scope: Scope,
   clusterNames: ReadonlyMap<string, string> = new Map(),
-): { readonly side: keyof Scope; readonly text: string }[] {
+): ScopePart[] {
   const { from, to, environments, agents, withoutAgents, humanFacing, clusters } = scope;
-  const parts: { side: keyof Scope; text: string }[] = [];
+  const parts: ScopePart[] = [];
   if (from !== null || to !== null) parts.push({ side: "from", text: describeDays(from, to) });
   if (environments) parts.push({ side: "environments", text: nameSome(environments) });
   if (agents) parts.push({ side: "agents", text: `only ${nameSome(agents)}` });

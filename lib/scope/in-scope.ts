@@ -33,7 +33,8 @@ function isInWindow({ from, to }: Scope, day: string | null): boolean {
 const isAmong = (wanted: readonly string[] | null, value: string | null): boolean =>
   wanted === null || (value !== null && wanted.includes(value));
 
-function allowsTalk({ humanFacing }: Scope, talks: boolean | null): boolean {
+/** Whether a scope looks at calls that talk to a person, that do not, or (null) of which nobody knows. */
+export function allowsTalk({ humanFacing }: Scope, talks: boolean | null): boolean {
   if (humanFacing === "with") return true;
   return humanFacing === "only" ? talks === true : talks !== true;
 }

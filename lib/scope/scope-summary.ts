@@ -1,6 +1,8 @@
-import { describeScope } from "./describe-scope";
+import { describeScope, listScopeParts, type ScopePart } from "./describe-scope";
 import { type HumanFacingKind, type HumanFacingRule, isHumanFacing } from "./human-facing";
+import { allowsTalk } from "./in-scope";
 import { narrows, type Scope } from "./scope";
+import { looksSimulated } from "./simulated-user";
 
 /** A scope with people's word on who talks to a person: what a question to the database needs. */
 export interface Scoping {
@@ -12,18 +14,24 @@ export interface Scoping {
 export interface ScopeSummary {
   readonly scope: Scope;
   readonly narrow: boolean;
-  /** In one line. */
+  /** In one line, and side by side. */
   readonly text: string;
+  readonly parts: readonly ScopePart[];
   /** Calls in it, and calls of the workspace. */
   readonly calls: number;
   readonly ofCalls: number;
-  /** Calls in it that talk to a person, and those of which nobody knows. */
+  /**
+   * Calls that talk to a person, and calls of which nobody says whether they do, within all the
+   * other sides of the scope: whatever it does with them.
+   */
   readonly humanFacing: number;
   readonly humanFacingUnknown: number;
+  /** Agents in it that are named like a simulated customer. */
+  readonly simulated: readonly string[];
 }
 
 /**
- * @param kinds the kinds in the scope, with their calls in it
+ * @param kinds the kinds within all sides of the scope but the human-facing one, with their calls
  * @param ofCalls calls of the workspace
  */
 export function summarizeScope(
@@ -32,16 +40,22 @@ export function summarizeScope(
   ofCalls: number,
   clusterNames: ReadonlyMap<string, string>,
 ): ScopeSummary {
-  const callsOf = (talks: boolean | null) =>
-    kinds.reduce((sum, kind) => sum + (isHumanFacing(kind, rules) === talks ? kind.calls : 0), 0);
+  const talks = kinds.map((kind) => ({ ...kind, talks: isHumanFacing(kind, rules) }));
+  const callsOf = (wanted: (talks: boolean | null) => boolean) =>
+    talks.reduce((sum, kind) => (wanted(kind.talks) ? sum + kind.calls : sum), 0);
+  const agents = new Set(
+    talks.flatMap((kind) => (allowsTalk(scope, kind.talks) ? (kind.agent ?? []) : [])),
+  );
   return {
     scope,
     narrow: narrows(scope),
     text: describeScope(scope, clusterNames),
-    calls: kinds.reduce((sum, { calls }) => sum + calls, 0),
+    parts: listScopeParts(scope, clusterNames),
+    calls: callsOf((one) => allowsTalk(scope, one)),
     ofCalls,
-    humanFacing: callsOf(true),
-    humanFacingUnknown: callsOf(null),
+    humanFacing: callsOf((one) => one === true),
+    humanFacingUnknown: callsOf((one) => one === null),
+    simulated: [...agents].filter(looksSimulated).toSorted(),
   };
 }
 

@@ -6,6 +6,7 @@ import { parseAuditParams } from "@/lib/overview/params";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
+import { type ScopeView, viewScope } from "@/lib/scope/scope-view";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
@@ -14,8 +15,11 @@ export interface ClusterView extends Pick<
   "unit" | "candidate" | "assumptions" | "priceBook"
 > {
   readonly slug: string;
+  readonly scope: ScopeView;
+  readonly name: string;
   readonly bar: number;
-  readonly cluster: ClusterAudit;
+  /** Null when it has no call in the scope. */
+  readonly cluster: ClusterAudit | null;
   readonly acts: readonly ActCount[];
   readonly routeKeys: readonly RouteKeyAudit[];
 }
@@ -29,13 +33,17 @@ export async function loadCluster(
   const { workspaceId, workspace } = await requireMember(slug);
   const id = z.uuid().safeParse(clusterId);
   if (!id.success) notFound();
-  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scope = chooseScope(searchParams, ofWorkspace);
   const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, parseAuditParams(searchParams));
-  const cluster = audit.clusters.find((candidate) => candidate.id === id.data);
-  if (!cluster) notFound();
+  const cluster = audit.clusters.find((candidate) => candidate.id === id.data) ?? null;
+  const name = evidence.clusters.find((candidate) => candidate.id === id.data)?.name;
+  if (name === undefined || (cluster === null && !audit.scope.narrow)) notFound();
   return {
     slug: workspace.slug,
+    scope: viewScope(audit.scope, ofWorkspace),
+    name,
     bar: workspace.bar,
     unit: audit.unit,
     candidate: audit.candidate,
@@ -43,6 +51,6 @@ export async function loadCluster(
     priceBook: audit.priceBook,
     cluster,
     acts: listActs(rows.kinds.filter(({ clusterId: of }) => of === id.data)),
-    routeKeys: audit.routeKeys.filter(({ routeKey }) => cluster.routeKeys.includes(routeKey)),
+    routeKeys: audit.routeKeys.filter(({ routeKey }) => cluster?.routeKeys.includes(routeKey)),
   };
 }

@@ -5,12 +5,14 @@ import { parseAuditParams, queryOf } from "@/lib/overview/params";
 import type { ShareUnit } from "@/lib/statistics/share-item";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
+import { type ScopeView, viewScope, withQuery } from "@/lib/scope/scope-view";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
 export type ClusterWithActs = ClusterAudit & { readonly acts: readonly ActCount[] };
 
 export interface ClustersView {
+  readonly scope: ScopeView;
   readonly slug: string;
   readonly unit: ShareUnit;
   readonly clusters: readonly ClusterWithActs[];
@@ -24,17 +26,20 @@ export async function loadClusters(
 ): Promise<ClustersView> {
   const { workspaceId, workspace } = await requireMember(slug);
   const params = parseAuditParams(searchParams);
-  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scope = chooseScope(searchParams, ofWorkspace);
   const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, params);
+  const view = viewScope(audit.scope, ofWorkspace);
   const byCluster = groupBy(rows.kinds, ({ clusterId }) => clusterId);
   return {
+    scope: view,
     slug: workspace.slug,
     unit: audit.unit,
     clusters: audit.clusters.map((cluster) => ({
       ...cluster,
       acts: listActs(byCluster.get(cluster.id) ?? []),
     })),
-    query: queryOf(params),
+    query: withQuery(queryOf(params), view.query),
   };
 }

@@ -17,6 +17,8 @@ import { combineDraws } from "@/lib/overview/combine-draws";
 import type { Evidence } from "@/lib/overview/evidence";
 import { narrowSample } from "@/lib/overview/narrow-sample";
 import { settleCalls } from "@/lib/overview/settle-calls";
+import { isHumanFacing } from "@/lib/scope/human-facing";
+import { allowsTalk } from "@/lib/scope/in-scope";
 import { narrows, type Scope } from "@/lib/scope/scope";
 import { type Scoping, summarizeScope } from "@/lib/scope/scope-summary";
 import { getDatabase } from "@/lib/server/database";
@@ -43,7 +45,7 @@ export async function loadEvidence(
   const names = new Map(clusters.map(({ id, name }) => [id, name]));
   return {
     evidence: {
-      scope: summarizeScope(rows.scoping, rows.kinds, rows.allCalls, names),
+      scope: summarizeScope(rows.scoping, rows.allKinds, rows.allCalls, names),
       clusters,
       buckets: rows.buckets,
       sample: sizes === null ? sample : narrowSample(sample, sizes, inScope),
@@ -57,9 +59,10 @@ export async function loadEvidence(
 
 async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope) {
   const scoping: Scoping = { scope, rules: await listHumanFacingRules(tx, workspaceId) };
-  const [clusters, kinds, allCalls, buckets] = await Promise.all([
+  const whoever: Scoping = { ...scoping, scope: { ...scope, humanFacing: "with" } };
+  const [clusters, allKinds, allCalls, buckets] = await Promise.all([
     listClusters(tx, workspaceId),
-    listKinds(tx, workspaceId, scoping),
+    listKinds(tx, workspaceId, whoever),
     countAllCalls(tx, workspaceId),
     listTotalBuckets(tx, workspaceId, scoping),
   ]);
@@ -75,6 +78,18 @@ async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope)
   const sizes = narrows(scope)
     ? await countScopedFrames(tx, workspaceId, scoping, draws.length)
     : null;
+  const kinds = allKinds.filter((kind) => allowsTalk(scope, isHumanFacing(kind, scoping.rules)));
   const sampled = { draws, strata, items, places, sizes };
-  return { scoping, clusters, kinds, allCalls, buckets, ...sampled, labels, codebooks, overrides };
+  return {
+    scoping,
+    clusters,
+    allKinds,
+    kinds,
+    allCalls,
+    buckets,
+    ...sampled,
+    labels,
+    codebooks,
+    overrides,
+  };
 }

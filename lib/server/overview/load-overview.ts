@@ -5,10 +5,12 @@ import { type Deed, listNextDeeds } from "@/lib/overview/next-deeds";
 import { parseAuditParams, queryOf } from "@/lib/overview/params";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
+import { type ScopeView, viewScope, withQuery } from "@/lib/scope/scope-view";
 import { requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "./load-evidence";
 
 export interface Overview {
+  readonly scope: ScopeView;
   readonly workspace: { readonly slug: string; readonly name: string; readonly sample: boolean };
   readonly audit: Audit;
   readonly deeds: readonly Deed[];
@@ -24,9 +26,11 @@ export async function loadOverview(
 ): Promise<Overview> {
   const { workspaceId, workspace } = await requireMember(slug);
   const params = parseAuditParams(searchParams);
-  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scope = chooseScope(searchParams, ofWorkspace);
   const { evidence, rows } = await loadEvidence(workspaceId, scope);
   const audit = assembleAudit(evidence, workspace, params);
+  const view = viewScope(audit.scope, ofWorkspace);
   const acts = new Map(
     [...groupBy(rows.kinds, ({ clusterId }) => clusterId)].map(([id, own]) => [
       id,
@@ -34,10 +38,11 @@ export async function loadOverview(
     ]),
   );
   return {
+    scope: view,
     workspace: { slug: workspace.slug, name: workspace.name, sample: workspace.isSample },
     audit,
     deeds: listNextDeeds(audit, workspace.bar, acts),
     candidates: listCandidates(),
-    query: queryOf(params),
+    query: withQuery(queryOf(params), view.query),
   };
 }

@@ -148,7 +148,9 @@ describe("figures under a scope", () => {
     const [all, without, only] = [await of("with"), await of("without"), await of("only")];
     expect(without.calls + only.calls).toBe(all.calls);
     expect(only.humanFacing).toBe(only.calls);
-    expect(without.humanFacing).toBe(0);
+    expect(without.humanFacing).toBe(only.calls);
+    expect(all.humanFacing).toBe(only.calls);
+    expect(only.humanFacingUnknown).toBe(all.humanFacingUnknown);
     expect(without.humanFacingUnknown).toBe(all.humanFacingUnknown);
     expect(all.humanFacingUnknown).toBeGreaterThan(0);
   });

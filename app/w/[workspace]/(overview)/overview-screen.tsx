@@ -7,6 +7,8 @@ import { buttonStyle } from "@/components/ui/button-style";
 import type { Audit } from "@/lib/overview/audit";
 import type { CandidateChoice } from "@/lib/overview/candidates";
 import type { Deed } from "@/lib/overview/next-deeds";
+import type { ScopeView } from "@/lib/scope/scope-view";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { BesideThePaper } from "@/app/w/[workspace]/_components/beside-the-paper";
 import { Headline } from "@/app/w/[workspace]/_components/headline";
 import { NextDeeds } from "@/app/w/[workspace]/_components/next-deeds";
@@ -17,6 +19,7 @@ import { toShareRows } from "@/app/w/[workspace]/_components/share-rows";
 import { UnitSwitch } from "@/app/w/[workspace]/_components/unit-switch";
 
 export function OverviewScreen(props: {
+  scope: ScopeView;
   workspace: { slug: string; name: string; sample: boolean };
   audit: Audit;
   deeds: readonly Deed[];
@@ -26,17 +29,23 @@ export function OverviewScreen(props: {
 }) {
   const { audit, workspace } = props;
   const base = `/w/${workspace.slug}`;
-  if (audit.clusters.length === 0) return <NoCalls base={base} />;
+  const scope = <ScopeBar slug={workspace.slug} view={props.scope} />;
+  if (audit.clusters.length === 0)
+    return <NoCalls base={base} {...(props.scope.summary.narrow ? { scope } : {})} />;
   return (
     <Page
       crumbs={[{ label: "Overview" }]}
       filters={<UnitSwitch unit={audit.unit} />}
+      scope={scope}
       actions={<Downloads base={base} query={props.query} />}
     >
       {workspace.sample ? <SampleNote /> : null}
       <Headline audit={audit} />
       <section aria-label="Viable share by cluster">
-        <ShareChart name="Viable share by cluster" {...toShareRows(audit, base)} />
+        <ShareChart
+          name="Viable share by cluster"
+          {...toShareRows(audit, base, props.scope.query)}
+        />
         {audit.usage.cost.listPriceMayOverstate ? (
           <p className="pt-2 text-sm text-muted">
             Some calls do not say how much of their input came from a cache: the list price may
@@ -50,7 +59,7 @@ export function OverviewScreen(props: {
           Savings
         </h2>
         <SavingsSentence candidates={props.candidates} assumed={audit.assumed} />
-        <SavingsTable audit={audit} base={base} />
+        <SavingsTable audit={audit} base={base} query={props.scope.query} />
       </section>
       <BesideThePaper />
     </Page>

@@ -7,7 +7,7 @@ import { HowSaving } from "./how-saving";
 import { savingCells } from "./saving-text";
 
 /** What routing each cluster would save: at least, likely, at most. */
-export function SavingsTable(props: { audit: Audit; base: string }) {
+export function SavingsTable(props: { audit: Audit; base: string; query: string }) {
   const { clusters, candidate, assumptions } = props.audit;
   const per = clusters.find(({ today }) => today !== null)?.today?.per;
   return (
@@ -40,7 +40,7 @@ export function SavingsTable(props: { audit: Audit; base: string }) {
               <tr key={id}>
                 <TableCell className="max-w-64 truncate pl-0">
                   <Link
-                    href={`${props.base}/clusters/${id}`}
+                    href={`${props.base}/clusters/${id}${props.query}`}
                     className="font-medium hover:underline"
                   >
                     {name}

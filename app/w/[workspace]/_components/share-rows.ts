@@ -9,22 +9,26 @@ const NO_PARTS = { viable: 0, noModelNeeded: 0, unsure: 0, notViable: 0, unlabel
 export function toShareRows(
   { clusters, usage }: Pick<Audit, "clusters" | "usage">,
   base: string,
+  /** Of the scope, with its question mark, for the links. */
+  query = "",
 ): { weightName: string; rows: ShareRow[] } {
   const bySpend = (usage.cost.costUsd ?? 0) > 0;
   return {
     weightName: bySpend ? "spend" : "calls",
-    rows: clusters.map((cluster) => toRow(cluster, bySpend, base)),
+    rows: clusters.map((cluster) =>
+      toRow(cluster, bySpend, `${base}/clusters/${cluster.id}${query}`),
+    ),
   };
 }
 
-function toRow(cluster: ClusterAudit, bySpend: boolean, base: string): ShareRow {
+function toRow(cluster: ClusterAudit, bySpend: boolean, href: string): ShareRow {
   const { id, name, usage, evidence, next } = cluster;
   const share = evidence?.share;
   const { costUsd } = usage.cost;
   return {
     id,
     label: name,
-    href: `${base}/clusters/${id}`,
+    href,
     weight: bySpend ? (costUsd ?? 0) : usage.calls,
     weightText: bySpend ? formatMoney(costUsd) : formatCount(usage.calls),
     parts: share ? share.counts : NO_PARTS,

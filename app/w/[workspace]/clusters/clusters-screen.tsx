@@ -10,7 +10,9 @@ import { formatMoney } from "@/lib/display/money";
 import { formatShare } from "@/lib/display/percent";
 import type { ActCount } from "@/lib/overview/acts";
 import type { ClusterAudit } from "@/lib/overview/audit";
+import type { ScopeView } from "@/lib/scope/scope-view";
 import type { ShareUnit } from "@/lib/statistics/share-item";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
 import { UnitSwitch } from "@/app/w/[workspace]/_components/unit-switch";
 import { ActBar } from "./_components/act-bar";
@@ -20,6 +22,7 @@ type Row = ClusterAudit & { readonly acts: readonly ActCount[] };
 
 export function ClustersScreen(props: {
   slug: string;
+  scope: ScopeView;
   unit: ShareUnit;
   clusters: readonly Row[];
   query: string;
@@ -27,9 +30,18 @@ export function ClustersScreen(props: {
   const base = `/w/${props.slug}`;
   const unit = props.unit === "call types" ? "calls" : props.unit;
   const columns = useMemo(() => columnsOf(unit), [unit]);
-  if (props.clusters.length === 0) return <NoCalls base={base} title="Clusters" />;
+  const scope = <ScopeBar slug={props.slug} view={props.scope} />;
+  if (props.clusters.length === 0) {
+    const narrow = props.scope.summary.narrow ? { scope } : {};
+    return <NoCalls base={base} title="Clusters" {...narrow} />;
+  }
   return (
-    <Page layout="fill" crumbs={[{ label: "Clusters" }]} filters={<UnitSwitch unit={props.unit} />}>
+    <Page
+      layout="fill"
+      crumbs={[{ label: "Clusters" }]}
+      filters={<UnitSwitch unit={props.unit} />}
+      scope={scope}
+    >
       <TableToolbar
         csvHref={`${base}/overview.csv${props.query}`}
         jsonHref={`${base}/overview.json${props.query}`}
@@ -39,7 +51,7 @@ export function ClustersScreen(props: {
         columns={columns}
         rows={props.clusters}
         rowId={({ id }) => id}
-        rowHref={({ id }) => `${base}/clusters/${id}`}
+        rowHref={({ id }) => `${base}/clusters/${id}${props.scope.query}`}
         empty={null}
         className="flex-1"
       />

@@ -2,6 +2,7 @@
 
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
 import { formatPercent } from "@/lib/display/percent";
@@ -9,6 +10,8 @@ import type { ActCount } from "@/lib/overview/acts";
 import type { Audit, ClusterAudit } from "@/lib/overview/audit";
 import { describeError, describeValue } from "@/lib/overview/headline-text";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
+import { type ScopeView, withQuery } from "@/lib/scope/scope-view";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { Figure } from "@/app/w/[workspace]/_components/figure";
 import { HowComputed } from "@/app/w/[workspace]/_components/how-computed";
 import { HowCost } from "@/app/w/[workspace]/_components/how-cost";
@@ -24,26 +27,43 @@ import { TagYourSteps } from "@/app/w/[workspace]/clusters/_components/tag-your-
 
 type Props = Pick<Audit, "unit" | "candidate" | "assumptions" | "priceBook"> & {
   slug: string;
+  scope: ScopeView;
+  name: string;
   bar: number;
-  cluster: ClusterAudit;
+  /** Null when it has no call in the scope. */
+  cluster: ClusterAudit | null;
   acts: readonly ActCount[];
   routeKeys: readonly RouteKeyAudit[];
 };
 
 export function ClusterScreen(props: Props) {
-  const { slug, cluster, acts } = props;
+  const { slug, cluster, acts, name } = props;
+  const { query } = props.scope;
   const base = `/w/${slug}`;
+  const scope = <ScopeBar slug={slug} view={props.scope} />;
+  const crumbs = [{ label: "Clusters", href: `${base}/clusters${query}` }, { label: name }];
+  if (cluster === null) {
+    return (
+      <Page crumbs={crumbs} scope={scope}>
+        <EmptyState title="No calls in this scope">
+          {name} has calls, and none of them lies in it. Take a part of it away, or look at the
+          whole data.
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
     <Page
-      crumbs={[{ label: "Clusters", href: `${base}/clusters` }, { label: cluster.name }]}
+      crumbs={crumbs}
       filters={<UnitSwitch unit={props.unit} />}
+      scope={scope}
       actions={
-        <ButtonLink size="sm" href={`${base}/calls?cluster=${cluster.id}`}>
+        <ButtonLink size="sm" href={withQuery(`${base}/calls?cluster=${cluster.id}`, query)}>
           Its calls
         </ButtonLink>
       }
     >
-      <ClusterFigures {...props} />
+      <ClusterFigures {...props} cluster={cluster} />
       <RouteKeyList routeKeys={props.routeKeys} bar={props.bar} />
       {cluster.addressable ? null : <TagYourSteps />}
       <section aria-labelledby="acts" className="flex flex-col gap-2">
@@ -66,7 +86,13 @@ export function ClusterScreen(props: Props) {
   );
 }
 
-function ClusterFigures({ cluster, unit, candidate, assumptions, priceBook }: Props) {
+function ClusterFigures({
+  cluster,
+  unit,
+  candidate,
+  assumptions,
+  priceBook,
+}: Omit<Props, "cluster"> & { cluster: ClusterAudit }) {
   const { usage, evidence, projection, next } = cluster;
   const share = evidence?.share ?? null;
   const saving = savingCells(projection);
