@@ -1,3 +1,4 @@
+import type { ScopeView } from "@/lib/scope/scope-view";
 import type { CallFlag } from "@/lib/calls/call-query";
 
 /** One value that calls can be filtered by, and how many calls have it. */
@@ -32,6 +33,7 @@ export type CallItem = {
 };
 
 export type CallsPage = {
+  scope: ScopeView;
   calls: CallItem[];
   /** Exact up to 10,000, more stands for all above; null when counting would take too long. */
   count: number | null;

@@ -17,6 +17,7 @@ describe("parseCallQuery", () => {
           flag: null,
           alike: null,
         },
+        scope: null,
         sort: "time",
         fold: false,
         page: { direction: "desc", cursor: null, limit: 50 },

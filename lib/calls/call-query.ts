@@ -2,6 +2,8 @@ import { z } from "zod";
 import { type SortKind, parseCursor, writeCursor } from "@/lib/paging/cursor";
 import type { Cursor, PageRequest } from "@/lib/paging/keyset";
 import { ok, refused, type Result } from "@/lib/result";
+import type { Scope } from "@/lib/scope/scope";
+import { type ParamRecord, parseScopeParams } from "@/lib/scope/scope-params";
 import { ExactText, SearchText } from "./filter-text";
 
 export const CALL_SORTS = ["time", "cost", "tokens", "latency"] as const;
@@ -41,6 +43,8 @@ export type CallFilter = {
 
 export type CallQuery = {
   filter: CallFilter;
+  /** The scope that is asked for; null asks for none. */
+  scope: Scope | null;
   sort: CallSort;
   page: PageRequest;
   /** Whether a screen shows calls that were asked alike as one row, within a page. */
@@ -86,6 +90,8 @@ export function parseCallQuery(params: Readonly<Record<string, unknown>>): Resul
   if (!parsed.success) {
     return refused("invalid", parsed.error.issues.map((issue) => `${issue.message}.`).join(" "));
   }
+  const scope = parseScopeParams(params as ParamRecord);
+  if (!scope.ok) return scope;
   const { sort, dir: direction, limit, cursor: written, fold, ...filter } = parsed.data;
   let cursor: Cursor | null = null;
   if (written) {
@@ -100,6 +106,7 @@ export function parseCallQuery(params: Readonly<Record<string, unknown>>): Resul
       flag: filter.flag ?? null,
       alike: filter.alike ?? null,
     },
+    scope: scope.value,
     sort,
     fold: fold === "1",
     page: { direction, cursor, limit },

@@ -1,7 +1,7 @@
 import { describeScope, listScopeParts, type ScopePart } from "./describe-scope";
 import { type HumanFacingKind, type HumanFacingRule, isHumanFacing } from "./human-facing";
 import { allowsTalk } from "./in-scope";
-import { narrows, type Scope } from "./scope";
+import { narrows, type Scope, WHOLE_SCOPE } from "./scope";
 import { looksSimulated } from "./simulated-user";
 
 /** A scope with people's word on who talks to a person: what a question to the database needs. */
@@ -9,6 +9,9 @@ export interface Scoping {
   readonly scope: Scope;
   readonly rules: readonly HumanFacingRule[];
 }
+
+/** Everything there is. */
+export const EVERYTHING: Scoping = { scope: WHOLE_SCOPE, rules: [] };
 
 /** What figures say of the scope they stand on. */
 export interface ScopeSummary {

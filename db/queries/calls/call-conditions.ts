@@ -2,9 +2,11 @@ import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Executor } from "@/db/client";
 import { findTraceIds, UUID } from "@/db/queries/traces/find-trace-ids";
 import { likePattern } from "@/db/queries/like-pattern";
+import { momentCondition } from "@/db/queries/scope/scope-condition";
 import { calls } from "@/db/schema";
 import type { CallFilter, CallFlag } from "@/lib/calls/call-query";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import { EVERYTHING } from "@/lib/scope/scope-summary";
 import { findKindIds, searchKindIds } from "./find-kind-ids";
 import { getCall } from "./get-call";
 
@@ -20,13 +22,15 @@ export async function callConditions(
   executor: Executor,
   workspaceId: WorkspaceId,
   filter: CallFilter,
+  scoping = EVERYTHING,
 ): Promise<SQL | undefined> {
   const { q, model, trace, flag } = filter;
-  const kindIds = await findKindIds(executor, workspaceId, filter);
+  const kindIds = await findKindIds(executor, workspaceId, filter, scoping);
   const traceIds = trace === null ? null : await findTraceIds(executor, workspaceId, trace);
   return and(
     eq(calls.workspaceId, workspaceId),
     isNull(calls.mergedInto),
+    momentCondition(scoping.scope),
     kindIds === null ? undefined : inArray(calls.kindId, kindIds),
     traceIds === null ? undefined : inArray(calls.traceId, traceIds),
     model === null

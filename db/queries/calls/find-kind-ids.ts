@@ -1,17 +1,22 @@
 import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { likePattern } from "@/db/queries/like-pattern";
+import { kindCondition } from "@/db/queries/scope/scope-condition";
 import { clusters, kinds } from "@/db/schema";
 import type { CallFilter } from "@/lib/calls/call-query";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import { EVERYTHING } from "@/lib/scope/scope-summary";
 
-/** The kinds of a cluster, route key and agent; null when the filter asks for none of them. */
+/** The kinds of a cluster, route key, agent and scope; null when all of them are asked for. */
 export async function findKindIds(
   executor: Executor,
   workspaceId: WorkspaceId,
   { cluster, step, agent }: Pick<CallFilter, "cluster" | "step" | "agent">,
+  { scope, rules } = EVERYTHING,
 ): Promise<RowId[] | null> {
   const asked: (SQL | undefined)[] = [];
+  const ofScope = kindCondition(scope, rules);
+  if (ofScope !== undefined) asked.push(ofScope);
   if (cluster !== null)
     asked.push(or(sql`${clusters.id}::text = ${cluster}`, eq(clusters.name, cluster)));
   if (step !== null) asked.push(eq(kinds.routeKey, step));

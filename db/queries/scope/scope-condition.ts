@@ -16,7 +16,12 @@ export function scopeCondition(
   rules: readonly HumanFacingRule[],
   tables: Tables = { call: "calls", kind: "kinds" },
 ): SQL | undefined {
-  const call = columnsOf(tables.call);
+  return and(momentCondition(scope, tables.call), kindCondition(scope, rules, tables.kind));
+}
+
+/** The part of a scope that looks at calls alone. */
+export function momentCondition(scope: Scope, table = "calls"): SQL | undefined {
+  const call = columnsOf(table);
   return and(
     scope.from === null
       ? undefined
@@ -25,7 +30,6 @@ export function scopeCondition(
       ? undefined
       : sql`${call("started_at")} < (${scope.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`,
     isAmong(call("environment"), scope.environments),
-    kindCondition(scope, rules, tables.kind),
   );
 }
 
@@ -35,7 +39,12 @@ export function totalsCondition(
   rules: readonly HumanFacingRule[],
   tables: { readonly sums: string; readonly kind: string },
 ): SQL | undefined {
-  const sums = columnsOf(tables.sums);
+  return and(bucketCondition(scope, tables.sums), kindCondition(scope, rules, tables.kind));
+}
+
+/** The part of a scope that looks at the buckets of kept totals alone. */
+export function bucketCondition(scope: Scope, table: string): SQL | undefined {
+  const sums = columnsOf(table);
   return and(
     // the unknown day lies before every day that a scope may name
     scope.from === null ? undefined : sql`${sums("day")} >= ${scope.from}::date`,
@@ -43,7 +52,6 @@ export function totalsCondition(
       ? undefined
       : sql`${sums("day")} BETWEEN '0001-01-02'::date AND ${scope.to}::date`,
     isAmong(sums("environment"), scope.environments),
-    kindCondition(scope, rules, tables.kind),
   );
 }
 

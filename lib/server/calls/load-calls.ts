@@ -5,19 +5,25 @@ import { countCalls } from "@/db/queries/calls/count-calls";
 import { countKeptCalls } from "@/db/queries/calls/count-kept-calls";
 import { findKindIds } from "@/db/queries/calls/find-kind-ids";
 import { listCallFacets } from "@/db/queries/calls/list-call-facets";
+import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import { listImports } from "@/db/queries/imports/list-imports";
 import type { CallItem, CallsPage } from "@/lib/calls/call-item";
 import { type Folded, foldRows } from "@/lib/calls/alike";
 import {
   type CallFilter,
+  type CallQuery,
   FOLDED_LIMIT,
   parseCallQuery,
   writeCallCursor,
 } from "@/lib/calls/call-query";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { ok, type Result } from "@/lib/result";
+import { parseStoredScope, type Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
+import type { Scoping } from "@/lib/scope/scope-summary";
+import { viewScope } from "@/lib/scope/scope-view";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
+import { loadScopeSummary } from "@/lib/server/scope/load-scope-summary";
 import { listKnownCalls } from "./list-known-calls";
 import { flagsOf, type KnownCall, toIso } from "./to-call-row";
 
@@ -28,18 +34,24 @@ export async function loadCalls(
   slug: string,
   params: Readonly<Record<string, unknown>>,
 ): Promise<Result<CallsPage>> {
-  const { workspaceId } = await requireMember(slug);
+  const { workspaceId, workspace } = await requireMember(slug);
   const query = parseCallQuery({ ...params, limit: undefined });
   if (!query.ok) return query;
   const database = getDatabase();
   const { fold, page: asked } = query.value;
-  const condition = await callConditions(database, workspaceId, query.value.filter);
-  const [page, count, facets, imports] = await Promise.all([
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scoping: Scoping = {
+    scope: scopeOf(query.value, ofWorkspace),
+    rules: await listHumanFacingRules(database, workspaceId),
+  };
+  const condition = await callConditions(database, workspaceId, query.value.filter, scoping);
+  const [page, count, summary, facets, imports] = await Promise.all([
     listKnownCalls(workspaceId, condition, {
       ...query.value,
       page: { ...asked, limit: fold ? FOLDED_LIMIT : asked.limit },
     }),
-    countFiltered(workspaceId, query.value.filter, condition),
+    countFiltered(workspaceId, query.value.filter, condition, scoping),
+    loadScopeSummary(database, workspaceId, scoping),
     listCallFacets(database, workspaceId),
     listImports(database, workspaceId, { after: null, limit: IMPORTS_OFFERED }),
   ]);
@@ -53,6 +65,7 @@ export async function loadCalls(
     ? foldRows(rows, ({ call }) => call.fingerprint)
     : rows.map((row) => ({ row, folded: 1 }));
   return ok({
+    scope: viewScope(summary, ofWorkspace),
     calls: shown.map((one) => toItem(one, alike)),
     count,
     shown: rows.length,
@@ -66,15 +79,26 @@ export async function loadCalls(
   });
 }
 
+/**
+ * The scope that the address asks for, else the workspace's. Somebody who follows an import, a trace
+ * or calls asked alike wants to see all of it.
+ */
+function scopeOf({ scope, filter }: CallQuery, ofWorkspace: Scope): Scope {
+  if (scope !== null) return scope;
+  const { import: importId, trace, alike } = filter;
+  return (importId ?? trace ?? alike) ? WHOLE_SCOPE : ofWorkspace;
+}
+
 /** The totals know most counts; the others are counted, as far as that is quick. */
 async function countFiltered(
   workspaceId: WorkspaceId,
   filter: CallFilter,
   condition: SQL | undefined,
+  scoping: Scoping,
 ): Promise<number | null> {
   const database = getDatabase();
-  const kindIds = await findKindIds(database, workspaceId, filter);
-  const kept = await countKeptCalls(database, workspaceId, filter, kindIds);
+  const kindIds = await findKindIds(database, workspaceId, filter, scoping);
+  const kept = await countKeptCalls(database, workspaceId, filter, kindIds, scoping.scope);
   return kept ?? countCalls(database, condition);
 }
 

@@ -1,8 +1,10 @@
 import { callConditions } from "@/db/queries/calls/call-conditions";
+import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import { type CallQuery, parseCallQuery, writeCallCursor } from "@/lib/calls/call-query";
 import { CALL_COLUMNS, type CallRow } from "@/lib/calls/call-row";
 import type { WorkspaceId } from "@/lib/ids";
 import type { Cursor } from "@/lib/paging/keyset";
+import { EVERYTHING } from "@/lib/scope/scope-summary";
 import { getDatabase } from "@/lib/server/database";
 import { refusalResponse } from "@/lib/server/edge";
 import { readParams } from "@/lib/server/read-params";
@@ -31,7 +33,7 @@ export async function answerCalls(workspaceId: WorkspaceId, request: Request): P
   if (!asked.ok) return refusalResponse(asked);
   const query = parseCallQuery(asked.value.params);
   if (!query.ok) return refusalResponse(query);
-  const condition = await callConditions(getDatabase(), workspaceId, query.value.filter);
+  const condition = await conditionOf(workspaceId, query.value);
   const page = await listKnownCalls(workspaceId, condition, query.value);
   return answerRows(page.rows.map(toCallRow), CALL_COLUMNS, {
     next: writeCallCursor(page.next, query.value),
@@ -40,7 +42,7 @@ export async function answerCalls(workspaceId: WorkspaceId, request: Request): P
 }
 
 async function* allRows(workspaceId: WorkspaceId, query: CallQuery): AsyncGenerator<CallRow[]> {
-  const condition = await callConditions(getDatabase(), workspaceId, query.filter);
+  const condition = await conditionOf(workspaceId, query);
   let cursor: Cursor | null = null;
   do {
     const page: CallQuery["page"] = { ...query.page, cursor, limit: PAGE };
@@ -49,4 +51,12 @@ async function* allRows(workspaceId: WorkspaceId, query: CallQuery): AsyncGenera
     yield rows.map(toCallRow);
     cursor = next;
   } while (cursor !== null);
+}
+
+/** All that is stored, unless the request asks for a scope. */
+async function conditionOf(workspaceId: WorkspaceId, { filter, scope }: CallQuery) {
+  const db = getDatabase();
+  const scoping =
+    scope === null ? EVERYTHING : { scope, rules: await listHumanFacingRules(db, workspaceId) };
+  return callConditions(db, workspaceId, filter, scoping);
 }

@@ -16,6 +16,9 @@ import type { CallsPage } from "@/lib/calls/call-item";
 import { CALL_SORTS, type CallSort } from "@/lib/calls/call-query";
 import { formatCount, formatCountUpTo } from "@/lib/display/count";
 import type { Result } from "@/lib/result";
+import { WHOLE_SCOPE } from "@/lib/scope/scope";
+import { scopeQuery, withQuery } from "@/lib/scope/scope-view";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { CALL_COLUMNS } from "./_components/call-columns";
 import { callFacets } from "./_components/call-facets";
 import { NoCalls } from "./_components/no-calls";
@@ -35,8 +38,9 @@ const NO_FILTER = {
 };
 
 /** The calls of a workspace: filtered, sorted and paged by the server, all of it in the address. */
-export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
-  const { base, list } = props;
+export function CallsScreen(props: { slug: string; list: Result<CallsPage> }) {
+  const { list } = props;
+  const base = `/w/${props.slug}`;
   const [isPending, startTransition] = useTransition();
   const [state, setState] = useQueryStates(callSearchParams, {
     shallow: false,
@@ -63,12 +67,19 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
       </Page>
     );
   }
-  const { calls, previous, next, facets, isEmpty } = list.value;
-  const file = writeCallParams({ ...state, cursor: null, fold: null });
+  const { calls, previous, next, facets, isEmpty, scope } = list.value;
+  // a file has no scope of its own: what is not asked for is everything
+  const file = withQuery(
+    writeCallParams({ ...state, cursor: null, fold: null }),
+    scopeQuery(scope.summary.scope, WHOLE_SCOPE),
+  );
+  const pageHref = (cursor: string | null) =>
+    cursor && withQuery(here + writeCallParams({ ...state, cursor }), scope.query);
   return (
     <Page
       crumbs={[{ label: "Calls" }]}
       filters={<ListTabs base={base} current="calls" />}
+      scope={<ScopeBar slug={props.slug} view={scope} />}
       layout="fill"
     >
       <TableToolbar
@@ -102,8 +113,8 @@ export function CallsScreen(props: { base: string; list: Result<CallsPage> }) {
       />
       <Pager
         text={pageText(list.value, state.fold !== null)}
-        previousHref={previous && here + writeCallParams({ ...state, cursor: previous })}
-        nextHref={next && here + writeCallParams({ ...state, cursor: next })}
+        previousHref={pageHref(previous)}
+        nextHref={pageHref(next)}
       />
     </Page>
   );

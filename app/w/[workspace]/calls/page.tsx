@@ -12,5 +12,5 @@ type Props = {
 export default async function CallsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const list = await loadCalls(workspace, await searchParams);
-  return <CallsScreen base={`/w/${workspace}`} list={list} />;
+  return <CallsScreen slug={workspace} list={list} />;
 }
