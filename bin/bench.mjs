@@ -1,4 +1,4 @@
-// Measures the product, or (soak) tries it for long: node bin/bench.mjs ingest|soak [--mb N] [files…]
+// Measures the product, or (soak) tries it for long: node bin/bench.mjs ingest|coverage|soak …
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
 import { assertNode, root } from "./project.mjs";
@@ -9,7 +9,8 @@ try {
   const from = process.cwd();
   process.chdir(root);
   await install();
-  await build();
+  // a simulation needs no pages
+  if (process.argv[2] !== "coverage") await build();
   const { register } = await import("tsx/esm/api");
   register();
   const { main } = await import("../lib/server/bench/main.ts");

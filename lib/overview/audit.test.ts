@@ -130,6 +130,7 @@ describe("without evidence", () => {
       sample: { calls: [], strata: [] },
       labelled: [],
       draws: 0,
+      pass: null,
     };
     const audit = assembleAudit(bare, SETTINGS, AuditParams.parse({}));
     expect(audit.overall).toMatchObject({ value: null, n: 0 });
@@ -148,6 +149,7 @@ describe("without evidence", () => {
       sample: { calls: [], strata: [] },
       labelled: [],
       draws: 0,
+      pass: null,
       overrides: [],
     };
     const audit = assembleAudit(none, SETTINGS, AuditParams.parse({}));

@@ -12,6 +12,8 @@ import type { Projection } from "@/lib/savings/projection";
 import { toAssumptions } from "@/lib/savings/read-assumptions";
 import { ratesOfSlm } from "@/lib/pricing/slm-catalogue";
 import type { ScopeSummary } from "@/lib/scope/scope-summary";
+import { type Agreement, computeAlpha, computeAlphaInterval } from "@/lib/statistics/alpha";
+import type { Interval } from "@/lib/statistics/interval";
 import type { Share } from "@/lib/statistics/share-result";
 import type { ShareUnit } from "@/lib/statistics/share-item";
 import type { DecisionSettings, Evidence } from "./evidence";
@@ -69,6 +71,10 @@ export interface Audit {
     readonly unsettled: number;
     readonly raters: number;
   };
+  /** How far the raters agree, over calls with two or more labels. */
+  readonly agreement: Agreement & { readonly interval: Interval | null };
+  /** The one rater whose labels alone are read; null reads those of all. */
+  readonly pass: Evidence["pass"];
 }
 
 /** The audit of a workspace: shares, savings and decisions, overall and per cluster. */
@@ -107,6 +113,11 @@ export function assembleAudit(
       unsettled: labelled.filter(({ state }) => state === "unsettled").length,
       raters: new Set(labelled.flatMap(({ raterIds }) => raterIds)).size,
     },
+    agreement: {
+      ...computeAlpha(labelled.map(({ verdicts }) => verdicts)),
+      interval: computeAlphaInterval(labelled.map(({ verdicts }) => verdicts)),
+    },
+    pass: evidence.pass,
   };
 }
 

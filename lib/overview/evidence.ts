@@ -13,6 +13,8 @@ export interface Evidence {
   readonly sample: Sample;
   readonly labelled: readonly LabelledCall[];
   readonly draws: number;
+  /** The one rater whose labels alone are read (a pass); null reads those of all. */
+  readonly pass: { readonly id: string; readonly name: string } | null;
   /** The workspace's own prices. */
   readonly overrides: PriceOverrides;
 }

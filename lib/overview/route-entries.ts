@@ -24,7 +24,7 @@ export function listRouteEntries(
       interval: share?.interval ?? null,
       census: share?.method === "census",
       raters: evidence?.raters ?? 0,
-      alpha: null,
+      alpha: evidence?.agreement.alpha ?? null,
       monthlySaving:
         projection.known && projection.per === "30 days"
           ? { low: projection.scaled.savingUsd.low, high: projection.scaled.savingUsd.high }

@@ -58,6 +58,14 @@ describe("labelled calls", () => {
     ]);
   });
 
+  it("can be read for one rater alone, who then has nobody to differ from", () => {
+    const rows = [label("1"), label("2", { raterId: "bob", verdict: "not_viable" })];
+    expect(settleCalls(rows, FIRST, "bob")).toMatchObject([
+      { verdict: "not_viable", state: "agreed", verdicts: ["not_viable"], raterIds: ["bob"] },
+    ]);
+    expect(settleCalls(rows, FIRST, "eve")).toEqual([]);
+  });
+
   it("follow a correction and forget what was taken back", () => {
     const corrected = label("2", { verdict: "not_viable", supersedes: "1" });
     expect(settleCalls([label("1"), corrected], FIRST)).toMatchObject([{ verdict: "not_viable" }]);

@@ -38,6 +38,8 @@ export interface LabelledCall extends Settlement {
   readonly raterIds: readonly RowId[];
   /** Current hand labels. */
   readonly labels: number;
+  /** What each of them says. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /** The newest version, and those before it whose change was of the wording only. */
@@ -47,13 +49,19 @@ export function listCountingCodebooks(versions: readonly CodebookVersion[]): Cod
   return newestFirst.slice(0, last === -1 ? newestFirst.length : last + 1);
 }
 
-/** What each labelled call counts as; calls without a counting hand label are left out. */
+/**
+ * What each labelled call counts as; calls without a counting hand label are left out.
+ *
+ * @param rater the labels of this one alone are read (a pass); null reads those of all
+ */
 export function settleCalls(
   rows: readonly StoredLabel[],
   versions: readonly CodebookVersion[],
+  rater: RowId | null = null,
 ): LabelledCall[] {
   const counting = new Set(listCountingCodebooks(versions).map(({ id }) => id));
-  const current = currentLabels(rows).filter(({ codebookId }) => counting.has(codebookId));
+  const read = rater === null ? rows : rows.filter(({ raterId }) => raterId === rater);
+  const current = currentLabels(read).filter(({ codebookId }) => counting.has(codebookId));
   const byCall = groupBy(current, ({ callId }) => callId);
   return [...byCall].flatMap(([callId, own]) => {
     const spoken = own.flatMap((row) =>
@@ -65,6 +73,8 @@ export function settleCalls(
     const hand = spoken.filter(({ origin }) => origin === "hand");
     const raterIds = [...new Set(hand.map(({ raterId }) => raterId))].toSorted();
     const { clusterId, routeKey } = first;
-    return [{ callId, clusterId, routeKey, raterIds, labels: hand.length, ...settled }];
+    const verdicts = hand.map(({ verdict }) => verdict);
+    const said = { raterIds, labels: hand.length, verdicts };
+    return [{ callId, clusterId, routeKey, ...said, ...settled }];
   });
 }

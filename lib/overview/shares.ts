@@ -1,3 +1,4 @@
+import { type Agreement, computeAlpha } from "@/lib/statistics/alpha";
 import type { Share } from "@/lib/statistics/share-result";
 import { computeClusterShare, computeShare, computeUndrawnShare } from "@/lib/statistics/share";
 import type { ShareItem, ShareUnit } from "@/lib/statistics/share-item";
@@ -13,6 +14,8 @@ export interface GroupEvidence {
   readonly share: Share;
   /** Distinct raters behind it. */
   readonly raters: number;
+  /** How far they agree, over calls with two or more labels. */
+  readonly agreement: Agreement;
   /** Labelled calls that no draw selected. They stand outside the share when there is a draw. */
   readonly undrawn: number;
   /** Calls on which the raters do not agree. */
@@ -56,6 +59,7 @@ export function computeGroupShares(
         ? computeClusterShare(items, sample.strata, group, { unit })
         : computeUndrawnShare(undrawn.map((call) => undrawnItem(call, grouping))),
       raters: new Set(counted.flatMap(({ raterIds }) => raterIds)).size,
+      agreement: computeAlpha(counted.map(({ verdicts }) => verdicts)),
       undrawn: undrawn.length,
       unsettled: counted.filter(({ state }) => state === "unsettled").length,
     });

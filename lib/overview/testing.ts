@@ -40,6 +40,7 @@ export function exampleEvidence(
       clusterId: name,
       routeKey: name,
       raterIds: ["ann"],
+      verdicts: [verdict(name, index)],
       labels: 1,
       verdict: verdict(name, index),
       state: "agreed",
@@ -62,6 +63,7 @@ export function exampleEvidence(
     sample: { calls, strata },
     labelled,
     draws: 1,
+    pass: null,
     overrides: [],
   };
 }

@@ -22,6 +22,7 @@ const SCOPES: Record<string, NeededScope | `open: ${string}`> = {
   "otel/v1/logs": "ingest",
   "otel/v1/metrics": "open: what is sent is dropped unread",
   "otel/v1/traces": "ingest",
+  "v1/audit": "read",
   "v1/calls": "read",
   "v1/clusters": "read",
   "v1/imports": "ingest",

@@ -27,6 +27,7 @@ type Weighted = CellEstimate & { readonly part: number };
  *   calls, not traces, so that with every trace of the frame in the sample none of it is left (two
  *   stages: Cochran, Sampling Techniques, section 10.3). With M unknown all of it counts. When all agree,
  *   the traces are taken as the sample.
+ *   Where few traces make up the variance it is raised towards that of a usual correlation of 0.3.
  * - `certainty`: (z / t)^2, t Student's quantile of the degrees of freedom that the variance has:
  *   m - 1, or 2 V^2 / var(V) where few traces make up most of V (Satterthwaite 1946; what a binomial
  *   variance of equal sizes would show anyhow is taken off).
@@ -47,8 +48,9 @@ export function computeTraceEffect(cells: readonly CellEstimate[], seed: string)
     return { design, certainty: 1, independent: false, unanimous: true };
   }
   const sums = sumByTrace(influences);
-  const more = oneEach ? 0 : Math.max(0, bootstrapVariance(sums, seed) / squares - 1);
   const freedom = Math.min(traces - 1, freedomOf(sums, weighted));
+  const seen = oneEach ? 0 : bootstrapVariance(sums, seed) / squares - 1;
+  const more = Math.max(0, seen, shrink(seen, USUAL_CORRELATION * (items / traces - 1), freedom));
   const certainty = certaintyOf(freedom);
   return { design: 1 + unseen * more, certainty, independent: false, unanimous: false };
 }
@@ -109,6 +111,17 @@ function sumByTrace(
   }
   return [...known.values(), ...alone].toSorted((a, b) => a - b);
 }
+
+/** What traces are taken to share where their sample says little. */
+const USUAL_CORRELATION = 0.3;
+/** Degrees of freedom that this is worth. */
+const USUAL_FREEDOM = 4;
+
+/** What few traces show, drawn to the usual: one that differs among many alike shows no correlation. */
+const shrink = (seen: number, usual: number, freedom: number): number =>
+  Number.isFinite(freedom)
+    ? (freedom * seen + USUAL_FREEDOM * usual) / (freedom + USUAL_FREEDOM)
+    : seen;
 
 /** Degrees of freedom of the variance over traces, by its fourth moments. */
 function freedomOf(sums: readonly number[], cells: readonly Weighted[]): number {

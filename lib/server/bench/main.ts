@@ -1,10 +1,12 @@
 import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { ExpectedError } from "@/lib/expected-error";
+import { benchCoverage } from "./bench-coverage";
 import { benchIngest } from "./bench-ingest";
 import { soak } from "./soak";
 
 const USAGE = `npm run bench -- ingest [files…] [--mb 60] [--runs 3]
+npm run bench -- coverage [--samples 1000] [--write]
 npm run soak [-- --mb 300]`;
 
 /** Runs what the command line asks for; answers the exit code. Targets missed are no failure. */
@@ -12,12 +14,21 @@ export async function main(words: string[], from: string): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { mb: { type: "string" }, runs: { type: "string" } },
+    options: {
+      mb: { type: "string" },
+      runs: { type: "string" },
+      samples: { type: "string" },
+      write: { type: "boolean" },
+    },
   });
   const [what, ...named] = positionals;
   const files = named.map((file) => (isAbsolute(file) ? file : join(from, file)));
   if (what === "ingest") {
     await benchIngest({ files, megabytes: number(values.mb, 60), runs: number(values.runs, 3) });
+    return 0;
+  }
+  if (what === "coverage") {
+    benchCoverage(number(values.samples, 1000), values.write === true);
     return 0;
   }
   if (what === "soak") return soak(number(values.mb, 300));

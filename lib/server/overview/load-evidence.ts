@@ -34,6 +34,7 @@ export type EvidenceRows = Awaited<ReturnType<typeof readRows>>;
 export async function loadEvidence(
   workspaceId: WorkspaceId,
   scope: Scope,
+  pass: Evidence["pass"] = null,
 ): Promise<{ evidence: Evidence; rows: EvidenceRows }> {
   const rows = await getDatabase().transaction((tx) => readRows(tx, workspaceId, scope), {
     isolationLevel: "repeatable read",
@@ -49,7 +50,8 @@ export async function loadEvidence(
       clusters,
       buckets: rows.buckets,
       sample: sizes === null ? sample : narrowSample(sample, sizes, inScope),
-      labelled: settleCalls(labels, codebooks),
+      labelled: settleCalls(labels, codebooks, pass?.id),
+      pass,
       draws: draws.length,
       overrides: rows.overrides,
     },
