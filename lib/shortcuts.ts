@@ -20,6 +20,7 @@ export const SHORTCUTS = [
   { id: "go-calls", scope: "global", keys: ["g c"], name: "Go to Calls" },
   { id: "go-clusters", scope: "global", keys: ["g k"], name: "Go to Clusters" },
   { id: "go-label", scope: "global", keys: ["g l"], name: "Go to Label" },
+  { id: "go-savings", scope: "global", keys: ["g v"], name: "Go to Savings" },
   { id: "go-routing", scope: "global", keys: ["g r"], name: "Go to Routing" },
   { id: "go-settings", scope: "global", keys: ["g s"], name: "Go to Settings" },
   { id: "show-shortcuts", scope: "global", keys: ["?"], name: "Show all keys" },

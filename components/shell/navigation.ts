@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   ListTree,
   type LucideIcon,
+  PiggyBank,
   Route,
   Settings,
   Tags,
@@ -16,6 +17,7 @@ export type Place =
   | "calls"
   | "clusters"
   | "label"
+  | "savings"
   | "routing"
   | "settings";
 
@@ -33,6 +35,7 @@ export const PLACES: readonly {
   { id: "calls", name: "Calls", path: "/calls", icon: ListTree, shortcut: "go-calls" },
   { id: "clusters", name: "Clusters", path: "/clusters", icon: Boxes, shortcut: "go-clusters" },
   { id: "label", name: "Label", path: "/label", icon: Tags, shortcut: "go-label" },
+  { id: "savings", name: "Savings", path: "/savings", icon: PiggyBank, shortcut: "go-savings" },
   { id: "routing", name: "Routing", path: "/routing", icon: Route, shortcut: "go-routing" },
   { id: "settings", name: "Settings", path: "/settings", icon: Settings, shortcut: "go-settings" },
 ];

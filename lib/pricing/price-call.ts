@@ -1,7 +1,8 @@
 import type { UnpricedReason } from "./price-row";
 import { priceTier } from "./price-tier";
 import { findOverride, type PriceOverrides } from "./price-override";
-import { type UnitRates, unitRates } from "./unit-rates";
+import { priceTokens } from "./price-tokens";
+import { unitRates } from "./unit-rates";
 
 /** What a price needs to know of a call. Tokens are inclusive: input holds cached and written. */
 export interface PricedCall {
@@ -85,26 +86,4 @@ export function costSourceOf(
   if (inputTokens === null || outputTokens === null) return "unknown";
   const possible = Math.min(outputTokens, cached, written) >= 0 && cached + written <= inputTokens;
   return possible ? "tokens" : "unknown";
-}
-
-/** US dollars of some tokens; linear, so that the price of a sum is the sum of the prices. */
-export function priceTokens(
-  rates: UnitRates,
-  tokens: {
-    readonly calls: number;
-    readonly inputTokens: number | null;
-    readonly cachedInputTokens: number | null;
-    readonly cacheWriteTokens: number | null;
-    readonly outputTokens: number | null;
-  },
-): number {
-  const cached = tokens.cachedInputTokens ?? 0;
-  const written = tokens.cacheWriteTokens ?? 0;
-  return (
-    ((tokens.inputTokens ?? 0) - cached - written) * rates.input +
-    cached * rates.cachedInput +
-    written * rates.cacheWrite +
-    (tokens.outputTokens ?? 0) * rates.output +
-    tokens.calls * rates.request
-  );
 }

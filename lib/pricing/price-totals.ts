@@ -1,4 +1,5 @@
-import { type CostSource, priceTokens } from "./price-call";
+import type { CostSource } from "./price-call";
+import { priceTokens } from "./price-tokens";
 import type { UnpricedReason } from "./price-row";
 import type { PriceOverrides } from "./price-override";
 import { unitRates } from "./unit-rates";

@@ -106,11 +106,18 @@ export function parseStoredAssumptions(stored: unknown): SaidAssumptions {
   return read.success ? read.data : {};
 }
 
-/** Every assumption spelled out, as the parameters of an address: it means the same tomorrow. */
+/**
+ * Every assumption that counts spelled out, as the parameters of an address: it means the same
+ * tomorrow, whatever the workspace then has as its default.
+ */
 export function writeAssumptions(assumed: FullAssumptions): Record<string, string> {
+  const idle = (name: keyof FullAssumptions) =>
+    (assumed.hosting === "tokens" && name.startsWith("gpu_")) ||
+    (assumed.hosting === "gpu" && name.startsWith("price_")) ||
+    (assumed.gate === "perfect" && (name === "catches" || name === "alarms"));
   return Object.fromEntries(
     ASSUMPTION_NAMES.flatMap((name) =>
-      assumed[name] === null ? [] : [[name, String(assumed[name])] as const],
+      assumed[name] === null || idle(name) ? [] : [[name, String(assumed[name])] as const],
     ),
   );
 }

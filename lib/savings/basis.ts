@@ -1,5 +1,5 @@
 import { type PriceBucket, priceTotals } from "@/lib/pricing/price-totals";
-import { priceTokens } from "@/lib/pricing/price-call";
+import { priceTokens } from "@/lib/pricing/price-tokens";
 import type { PriceOverrides } from "@/lib/pricing/price-override";
 import { unitRates } from "@/lib/pricing/unit-rates";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { priceTokens } from "@/lib/pricing/price-call";
+import { priceTokens } from "@/lib/pricing/price-tokens";
 import { unitRates } from "@/lib/pricing/unit-rates";
 import { breakEvenEscalation, cascadeCost, escalationRate, undetectedRate } from "./cascade";
 

@@ -1,4 +1,4 @@
-import { priceTokens } from "@/lib/pricing/price-call";
+import { priceTokens } from "@/lib/pricing/price-tokens";
 import type { UnitRates } from "@/lib/pricing/unit-rates";
 import type { SavingsBasis } from "./basis";
 import {
