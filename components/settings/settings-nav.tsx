@@ -10,6 +10,7 @@ const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
   { name: "Workspace", path: "", atLeast: "viewer" },
   { name: "People", path: "/people", atLeast: "viewer" },
   { name: "Agents", path: "/agents", atLeast: "viewer" },
+  { name: "Prices", path: "/prices", atLeast: "viewer" },
   { name: "Redaction", path: "/redaction", atLeast: "viewer" },
   { name: "Audit log", path: "/audit", atLeast: "admin" },
 ];

@@ -9,10 +9,12 @@ const PLACES = [
   "/clusters",
   "/label",
   "/label/draw",
+  "/savings",
   "/routing",
   "/settings",
   "/settings/agents",
   "/settings/redaction",
+  "/settings/prices",
   "/calls?fold=1",
 ];
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -7,11 +7,14 @@ const PLACES: Readonly<Record<string, string>> = {
   invitation: "/settings/people",
   label: "/label",
   member: "/settings/people",
+  price: "/settings/prices",
+  projection: "/savings",
   rater: "/settings/people",
   workspace: "/settings",
 };
 
 const OF_ACTION: Readonly<Record<string, string>> = {
+  "workspace.assumptions": "/savings",
   "workspace.redaction": "/settings/redaction",
 };
 
