@@ -9,6 +9,7 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   "api_key.revoke": "revoked the API key “{name}”",
   "deletion.finish": "finished deleting {calls} calls",
   "draw.create": "made draw {number}, of {items} items",
+  "human_facing.set": "said whether the {subject} {value} talks to people",
   "import.delete": "deleted an import with its {calls} calls",
   "import.finish": "finished an import of {records} records",
   "import.start": "began an import",
@@ -34,6 +35,7 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   "workspace.open_sample": "opened the sample workspace",
   "workspace.redaction": "changed what is redacted",
   "workspace.retention": "changed how long traces are kept",
+  "workspace.scope": "changed what the audit looks at",
   "workspace.settings": "changed the settings",
 };
 

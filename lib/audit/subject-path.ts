@@ -4,6 +4,7 @@ const PLACES: Readonly<Record<string, string>> = {
   api_key: "/settings",
   codebook: "/label/codebook",
   draw: "/label/draw",
+  human_facing: "/settings/agents",
   invitation: "/settings/people",
   label: "/label",
   member: "/settings/people",
@@ -16,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
 const OF_ACTION: Readonly<Record<string, string>> = {
   "workspace.assumptions": "/savings",
   "workspace.redaction": "/settings/redaction",
+  "workspace.scope": "",
 };
 
 /**

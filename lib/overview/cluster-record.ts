@@ -7,6 +7,8 @@ import { roundDigits } from "./round-digits";
 export interface ClusterRecord {
   readonly id: string;
   readonly name: string;
+  /** The calls that the numbers speak of, in words. */
+  readonly scope: string;
   readonly calls: number;
   readonly errored: number;
   readonly spend_usd: number | null;
@@ -45,6 +47,7 @@ export const listClusterRecords = (audit: Audit): ClusterRecord[] =>
     roundDigits({
       id: cluster.id,
       name: cluster.name,
+      scope: audit.scope.text,
       ...usageFields(cluster),
       ...shareFields(cluster, audit.unit === "call types" ? "calls" : audit.unit),
       ...savingFields(cluster),

@@ -27,8 +27,10 @@ export function describeScope({
   overall,
   usage,
   unit,
-}: Pick<Audit, "overall" | "usage" | "unit">): string {
+  scope: { narrow, text },
+}: Pick<Audit, "overall" | "usage" | "unit" | "scope">): string {
   const covered = formatCount(Math.round(overall.coveredCalls));
-  const scope = `${describeError(overall)}, for ${covered} of ${formatCounted(usage.calls, "call")}`;
+  const within = narrow ? ` in the scope (${text})` : "";
+  const scope = `${describeError(overall)}, for ${covered} of ${formatCounted(usage.calls, "call")}${within}`;
   return unit === "calls" ? scope : `${scope}; decisions stand on the share of calls`;
 }

@@ -13,6 +13,8 @@ export interface RoutingView {
   readonly assumptions: Audit["assumptions"];
   readonly candidate: { readonly id: string; readonly name: string };
   readonly settings: Pick<DecisionSettings, "bar" | "minLabels" | "threshold">;
+  /** The scope of the workspace, on which it is decided, in words; null when it is everything. */
+  readonly scope: string | null;
   readonly file: Result<string>;
 }
 
@@ -29,6 +31,7 @@ export async function loadRouting(slug: string): Promise<RoutingView> {
     assumptions: audit.assumptions,
     candidate: { id: candidate.id, name: candidate.name },
     settings: { bar, minLabels, threshold },
+    scope: audit.scope.narrow ? audit.scope.text : null,
     file,
   };
 }

@@ -17,6 +17,8 @@ export function RoutingScreen(props: {
   candidate: { id: string; name: string };
   assumptions: Assumptions;
   settings: { bar: number; minLabels: number; threshold: number };
+  /** The scope of the workspace, which decides; null when it is everything. */
+  scope: string | null;
   file: Result<string>;
 }) {
   const { slug, routeKeys, candidate, settings } = props;
@@ -36,7 +38,16 @@ export function RoutingScreen(props: {
         {formatCounted(settings.minLabels, "label")} stand behind it, the lower end of its viable
         share of calls reaches <strong>{formatBar(settings.bar)}</strong>, and the low end of its
         saving is not below zero. A saving that is not known does not hold a route back: the file
-        says “saving unknown” and why. Without enough evidence a key keeps its model.
+        says “saving unknown” and why. Without enough evidence a key keeps its model. It is decided
+        on{" "}
+        {props.scope === null ? (
+          "all calls"
+        ) : (
+          <>
+            the scope of the workspace: <strong>{props.scope}</strong>
+          </>
+        )}
+        .
       </p>
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <DecisionList
