@@ -1,5 +1,4 @@
 import type { Message } from "@/lib/calls/call";
-import { canonicalJson } from "@/lib/calls/canonical";
 import { oncePerObject } from "@/lib/once-per-object";
 
 /**
@@ -15,9 +14,6 @@ export const canonicalMessage = oncePerObject((message: Message): Message => {
   const kept = members.filter((member) => !saysNothing(member));
   return { ...Object.fromEntries(kept), role: message.role, content };
 });
-
-/** The text of a canonical message that is hashed: see `canonicalJson`. */
-export const canonicalText = oncePerObject((message: Message): string => canonicalJson(message));
 
 /** Content says something even when it is null: the message has none. */
 function saysNothing([key, value]: [string, unknown]): boolean {

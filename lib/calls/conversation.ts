@@ -1,6 +1,8 @@
 import type { Message } from "@/lib/calls/call";
-import { canonicalMessage, canonicalText } from "@/lib/calls/canonical-message";
+import { canonicalMessage } from "@/lib/calls/canonical-message";
+import { messageDigest } from "@/lib/calls/message-digest";
 import type { KeyedDigest, RowId } from "@/lib/ids";
+import { oncePerObject } from "@/lib/once-per-object";
 
 /** A message at its place in the tree of conversations: stored once, whoever shares it. */
 export type ConversationNode = {
@@ -46,13 +48,16 @@ export function conversationNodes(
 
 type Place = { scope: string; parentId: RowId | null; digest: KeyedDigest };
 
-const lastIds = new WeakMap<Message, Place & { id: RowId }>();
+const lastPlace = oncePerObject((_: Message): { at: (Place & { id: RowId }) | null } => ({
+  at: null,
+}));
 
 /** A message object that the next call has too is mostly in the same place there: hashed once. */
 function nodeId({ scope, parentId, digest }: Place, message: Message): RowId {
-  const last = lastIds.get(message);
-  if (last?.parentId === parentId && last.scope === scope && last.digest === digest) return last.id;
-  const id = digest(scope, parentId, canonicalText(message));
-  lastIds.set(message, { scope, parentId, digest, id });
+  const last = lastPlace(message);
+  const { at } = last;
+  if (at?.parentId === parentId && at.scope === scope && at.digest === digest) return at.id;
+  const id = digest(scope, parentId, messageDigest(message, digest));
+  last.at = { scope, parentId, digest, id };
   return id;
 }

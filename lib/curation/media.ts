@@ -1,6 +1,7 @@
 import type { CallRecord, Message } from "@/lib/calls/call";
 import { markOf } from "@/lib/curation/redact/mark";
 import type { KeyedDigest, RowId } from "@/lib/ids";
+import { oncePerObject } from "@/lib/once-per-object";
 import { countBytes, encodedPieces } from "./media-bytes";
 import { partBytes } from "./media-part";
 import type { MediaReference } from "./media-reference";
@@ -40,18 +41,10 @@ export function takeCallMedia(
   return { record: isSame ? record : { ...record, messages, response }, media: all };
 }
 
-const known = new WeakMap<KeyedDigest, WeakMap<Message, WithoutMedia<Message>>>();
-
 /** A message object that several records share is looked at once. */
-function takeMessageMedia(message: Message, digest: KeyedDigest): WithoutMedia<Message> {
-  const taken = known.get(digest) ?? new WeakMap<Message, WithoutMedia<Message>>();
-  known.set(digest, taken);
-  const before = taken.get(message);
-  if (before) return before;
-  const fresh = takeMedia(message, digest);
-  taken.set(message, fresh);
-  return fresh;
-}
+const takeMessageMedia = oncePerObject((message: Message, digest: KeyedDigest) =>
+  takeMedia(message, digest),
+);
 
 type Taking = { digest: KeyedDigest; media: Media[] };
 

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import type { AnchoredGroup, LineGroup, Ranked, RuleSet, WindowGroup } from "./rule-set";
+import type { AnchoredGroup, LineGroup, Ranked, RuleSet, WindowGroup, WordGroup } from "./rule-set";
 
 export type Match = { from: number; to: number; rank: number; rule: Rule };
 
@@ -14,6 +14,7 @@ export function findMatches(text: string, rules: RuleSet): Match[] {
   const matches: Match[] = [];
   for (const group of rules) {
     if (group.kind === "anchored") findAnchored(text, group, matches);
+    else if (group.kind === "words") findWords(text, group, matches);
     else if (group.kind === "window") findNear(text, group, matches);
     else findInLines(text, group, matches);
   }
@@ -21,17 +22,25 @@ export function findMatches(text: string, rules: RuleSet): Match[] {
 }
 
 /** Tries rules only where one of their beginnings stands. */
-function findAnchored(text: string, { trigger, fold, rules }: AnchoredGroup, into: Match[]): void {
+function findAnchored(text: string, { anchors }: AnchoredGroup, into: Match[]): void {
+  anchors.scan(text, (rules, at) => tryAt(text, at, rules, into));
+}
+
+function findWords(text: string, { trigger, rules }: WordGroup, into: Match[]): void {
   trigger.lastIndex = 0;
   for (let hit = trigger.exec(text); hit !== null; hit = trigger.exec(text)) {
     // one beginning may stand inside another: secret in client_secret
     trigger.lastIndex = hit.index + 1;
-    const start = fold ? hit[0].toLowerCase() : hit[0];
-    for (const ranked of rules.get(start) ?? []) {
-      ranked.pattern.lastIndex = hit.index;
-      const found = ranked.pattern.exec(text);
-      if (found) take(found, text, 0, ranked, into);
-    }
+    const start = trigger.ignoreCase ? hit[0].toLowerCase() : hit[0];
+    tryAt(text, hit.index, rules.get(start) ?? [], into);
+  }
+}
+
+function tryAt(text: string, at: number, rules: readonly Ranked[], into: Match[]): void {
+  for (const ranked of rules) {
+    ranked.pattern.lastIndex = at;
+    const found = ranked.pattern.exec(text);
+    if (found) take(found, text, 0, ranked, into);
   }
 }
 

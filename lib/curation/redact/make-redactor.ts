@@ -14,15 +14,11 @@ const keyRules = compileRules(
   allRules.filter(({ id, family }) => family === "secret" || id === "email"),
 );
 
-/** Remembers nothing: for a few texts. */
-const forget = (_text: string, redact: () => Redacted): Redacted => redact();
+/** Names of members and roles are few: so many are remembered. */
+const MOST_KEYS = 1_000;
 
 /** Everything that redacts by a workspace's settings. */
-export function makeRedactor(
-  settings: RedactionSettings,
-  digest: KeyedDigest,
-  remember: CallRedactor["remember"] = forget,
-): CallRedactor {
+export function makeRedactor(settings: RedactionSettings, digest: KeyedDigest): CallRedactor {
   const { rules, keys } = compileRedaction(settings);
   const names = compileNameRedaction(settings, "names");
   const ids = compileNameRedaction(settings, "ids");
@@ -33,11 +29,22 @@ export function makeRedactor(
     text: by(rules, shortest),
     name: by(names, shortest),
     id: by(ids, shortest),
-    key: by(keyRules, SHORT),
+    key: remembered(by(keyRules, SHORT)),
     mark: (ruleId, value) => markOf(ruleId, value, digest),
     keys,
-    remember,
     digest,
     keepMedia: settings.keepMedia,
+  };
+}
+
+function remembered(redact: (text: string) => Redacted): (text: string) => Redacted {
+  const known = new Map<string, Redacted>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const redacted = redact(text);
+    if (known.size >= MOST_KEYS) known.clear();
+    known.set(text, redacted);
+    return redacted;
   };
 }

@@ -66,19 +66,8 @@ export function redactCall(
 
 type RedactedMessage = { message: Message; counts: Counts };
 
-const known = new WeakMap<CallRedactor, (message: Message) => RedactedMessage>();
-
 /** A message object that several records share is looked at once. */
-function redactedMessage(message: Message, by: CallRedactor): RedactedMessage {
-  let redact = known.get(by);
-  if (!redact) {
-    redact = oncePerObject((one: Message) => redactMessage(one, by));
-    known.set(by, redact);
-  }
-  return redact(message);
-}
-
-function redactMessage(message: Message, by: CallRedactor): RedactedMessage {
+const redactedMessage = oncePerObject((message: Message, by: CallRedactor): RedactedMessage => {
   const { role, ...rest } = message;
   const { value, counts } = redactJson(rest, by);
   const name = by.key(role);
@@ -87,7 +76,7 @@ function redactMessage(message: Message, by: CallRedactor): RedactedMessage {
     message: isSame ? message : Message.parse({ role: name.text, ...asObject(value) }),
     counts: addCounts(counts, name.counts),
   };
-}
+});
 
 const sameList = <Item>(before: Item[], after: Item[]): Item[] =>
   after.every((item, i) => item === before[i]) ? before : after;

@@ -4,19 +4,13 @@ import type { Redacted } from "./redact-text";
 import type { Redactor } from "./redactor";
 import { addCounts, type Counts, NO_COUNTS } from "./rule";
 
-/** Shorter texts are looked at again: that is faster than remembering them. */
-const REMEMBERED_LENGTH = 256;
+/** Escapes that can hide what a rule looks for: \u0040 is an @. */
+const HIDING = /\\[u/]/u;
 
 /** A text of its own, or one that is JSON and stays JSON (such as a tool call's arguments). */
 export function redactString(text: string, by: Redactor): Redacted {
-  if (text.length < REMEMBERED_LENGTH) return redactAny(text, by);
-  return by.remember(text, () => redactAny(text, by));
-}
-
-function redactAny(text: string, by: Redactor): Redacted {
   const plain = by.text(text);
-  // an escape can hide what a rule looks for: \u0040 is an @
-  if (plain.text === text && !/\\[u/]/u.test(text)) return plain;
+  if (plain.text === text && !(text.includes("\\") && HIDING.test(text))) return plain;
   return isJson(text) ? redactJsonText(text, by) : plain;
 }
 
@@ -54,7 +48,7 @@ function redactJsonText(text: string, by: Redactor): Redacted {
     const literal = text.slice(open, at);
     const plain = literal.includes("\\") ? String(JSON.parse(literal)) : literal.slice(1, -1);
     const isKey = /^\s*:/u.test(text.slice(at, at + 100));
-    const redacted = named && !isKey ? redactWhole(plain, by) : redactAny(plain, by);
+    const redacted = named && !isKey ? redactWhole(plain, by) : redactString(plain, by);
     counts = addCounts(counts, redacted.counts);
     written += redacted.text === plain ? literal : JSON.stringify(redacted.text);
     if (isKey) named = by.keys.has(plainKey(plain));

@@ -7,6 +7,4 @@ export type Redactor = {
   key: (text: string) => Redacted;
   mark: (ruleId: string, value: string) => string;
   keys: ReadonlySet<string>;
-  /** Remembers the outcome for a text, so that what many calls quote is looked at once. */
-  remember: (text: string, redact: () => Redacted) => Redacted;
 };

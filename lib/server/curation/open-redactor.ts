@@ -5,12 +5,9 @@ import { RedactionSettings } from "@/lib/curation/redact/settings";
 import type { WorkspaceId } from "@/lib/ids";
 import { getDatabase } from "@/lib/server/database";
 import { getKeyedDigest } from "@/lib/server/digest";
-import { RedactedTexts } from "./redacted-texts";
 
 /** What redacts everything that enters a workspace, by its settings as they are now. */
 export async function openRedactor(workspaceId: WorkspaceId): Promise<CallRedactor> {
   const stored = await getRedactionSettings(getDatabase(), workspaceId);
-  const settings = RedactionSettings.parse(stored ?? {});
-  const texts = new RedactedTexts();
-  return makeRedactor(settings, getKeyedDigest(), (text, redact) => texts.remember(text, redact));
+  return makeRedactor(RedactionSettings.parse(stored ?? {}), getKeyedDigest());
 }

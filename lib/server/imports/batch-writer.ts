@@ -27,8 +27,8 @@ import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./pla
 import { SentNodes } from "./sent-nodes";
 
 /** A batch ends at so many records, or at so many bytes read. */
-const BATCH_RECORDS = 500;
-const BATCH_BYTES = 4 * 1024 * 1024;
+const BATCH_RECORDS = 250;
+const BATCH_BYTES = 2 * 1024 * 1024;
 
 const CONTRADICTED = "Its records disagree on the outcome, which is kept as unknown";
 const WHY = "unparseable" as const;

@@ -3,10 +3,11 @@ import type { calls, clusters, kinds, nodes, requestSettings, traces } from "@/d
 import { UNKNOWN_DAY } from "@/db/schema";
 import { PARSER_VERSION, type CallRecord, type Message } from "@/lib/calls/call";
 import { canonicalJson } from "@/lib/calls/canonical";
-import { canonicalMessage, canonicalText } from "@/lib/calls/canonical-message";
+import { canonicalMessage } from "@/lib/calls/canonical-message";
 import { conversationNodes } from "@/lib/calls/conversation";
 import { flagsOf } from "@/lib/calls/flags";
 import { traceRowId } from "@/lib/calls/identity";
+import { messageDigest } from "@/lib/calls/message-digest";
 import { previewOf } from "@/lib/calls/preview";
 import { FINGERPRINT_VERSION, fingerprintOf } from "@/lib/curation/fingerprint";
 import { modalityOf } from "@/lib/formats/provider/modality";
@@ -47,22 +48,17 @@ export function canonicalRecord(record: CallRecord): CallRecord {
   };
 }
 
-/** `canonicalJson` of a record; the text of a message that many records share is written once. */
-function canonicalRecordText(record: CallRecord): string {
-  const textOf = (key: keyof CallRecord): string => {
-    const { messages, response } = record;
-    if (key === "messages" && messages) return `[${messages.map(canonicalText).join(",")}]`;
-    if (key === "response" && response) return canonicalText(response);
-    return canonicalJson(record[key]);
-  };
-  const keys = (Object.keys(record) as (keyof CallRecord)[]).toSorted();
-  const members = keys.filter((key) => record[key] !== undefined);
-  return `{${members.map((key) => `${JSON.stringify(key)}:${textOf(key)}`).join(",")}}`;
-}
-
 /** Digest of all that a record says: an equal one is known without a closer look. */
-export const contentIdOf = (record: CallRecord, digest: KeyedDigest): RowId =>
-  digest("content", canonicalRecordText(record));
+export function contentIdOf(record: CallRecord, digest: KeyedDigest): RowId {
+  const { messages, response, ...rest } = record;
+  const nameOf = (message: Message) => messageDigest(message, digest);
+  return digest(
+    "content",
+    canonicalJson(rest),
+    messages && messages.map(nameOf).join(),
+    response && nameOf(response),
+  );
+}
 
 /**
  * Everything that is stored of a call, from its folded record. Pure but for its arguments.

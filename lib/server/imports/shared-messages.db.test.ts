@@ -60,7 +60,7 @@ it("stores of messages that calls share what the plain functions say of each cal
     const scope = traceRowId(record.traceId, digest) ?? "";
     let parentId: string | null = null;
     const hang = (message: Message, depth: number) => {
-      const nodeId = digest(scope, parentId, canonicalJson(message));
+      const nodeId = digest(scope, parentId, nameOf(message));
       expected.set(nodeId, { parentId, depth, body: JSON.stringify(message) });
       parentId = nodeId;
     };
@@ -69,7 +69,9 @@ it("stores of messages that calls share what the plain functions say of each cal
     expect(row.requestNodeId).toBe(parentId);
     if (record.response) hang(record.response, messages.length + 1);
     expect(row.responseNodeId).toBe(parentId);
-    expect(row.contentId).toBe(digest("content", canonicalJson(record)));
+    const { messages: _, response, ...rest } = record;
+    const said = [canonicalJson(rest), messages.map(nameOf).join(), response && nameOf(response)];
+    expect(row.contentId).toBe(digest("content", ...said));
   }
   const kept = await test.db.select().from(nodes).where(eq(nodes.workspaceId, workspaceId));
   expect(kept).toHaveLength(expected.size);
@@ -82,6 +84,18 @@ it("stores of messages that calls share what the plain functions say of each cal
   }
   await expectTracesToSpan(workspaceId, stored);
 });
+
+/** The digest of a message, from its members in the order of their names. */
+const nameOf = (message: Message) =>
+  getKeyedDigest()(
+    "message",
+    ...Object.entries(message)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([key, value]) => [
+        key,
+        typeof value === "string" ? `"${value}` : canonicalJson(value),
+      ]),
+  );
 
 /** Each trace begins with its first call and ends with the end of its last, over many batches. */
 async function expectTracesToSpan(
