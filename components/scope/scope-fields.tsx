@@ -81,8 +81,8 @@ function TalkField(props: {
       />
       <p className="text-xs text-muted">
         {formatCounted(yes, "call")} to a person, {formatCounted(no, "call")} not,{" "}
-        {formatCounted(unknown, "call")} of which nobody says. The settings of agents let people
-        say.
+        {formatCounted(unknown, "call")} of which nobody says. People can say it in Settings,
+        Agents.
       </p>
     </div>
   );

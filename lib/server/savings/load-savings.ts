@@ -10,7 +10,7 @@ import { compareCosts, type CostComparison } from "@/lib/pricing/compare-costs";
 import type { UsedPrice } from "@/lib/pricing/list-prices-used";
 import type { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { FullAssumptions } from "@/lib/savings/assumptions";
-import { parseStoredScope } from "@/lib/scope/scope";
+import { parseStoredScope, type Scope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
 import type { ScopeSummary } from "@/lib/scope/scope-summary";
 import { getDatabase } from "@/lib/server/database";
@@ -25,6 +25,7 @@ export interface SavingsPage {
   readonly defaults: FullAssumptions;
   readonly candidates: readonly CandidateChoice[];
   readonly scope: ScopeSummary;
+  readonly ofWorkspace: Scope;
   readonly window: Window;
   readonly days: readonly DayCost[];
   readonly comparisons: readonly CostComparison[];
@@ -43,7 +44,8 @@ export async function loadSavings(
 ): Promise<SavingsPage> {
   const member = await requireMember(slug);
   const { workspaceId, workspace, role } = member;
-  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scope = chooseScope(searchParams, ofWorkspace);
   const [gathered, kept] = await Promise.all([
     gatherSavings(member, parseAuditParams(searchParams), scope),
     listProjections(getDatabase(), workspaceId),
@@ -55,6 +57,7 @@ export async function loadSavings(
     defaults: assumedBy({}, workspace).assumed,
     candidates: listCandidates(),
     scope: evidence.scope,
+    ofWorkspace,
     window: audit.usage.window,
     days: listDailyCosts(evidence.buckets, audit.usage.window, evidence.overrides),
     comparisons: compareCosts(evidence.buckets, evidence.overrides),

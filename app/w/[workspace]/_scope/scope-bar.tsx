@@ -4,7 +4,7 @@ import { ScopeChips } from "@/components/scope/scope-chips";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import type { ScopePart } from "@/lib/scope/describe-scope";
-import { WHOLE_SCOPE } from "@/lib/scope/scope";
+import { narrows, WHOLE_SCOPE } from "@/lib/scope/scope";
 import { isSameScope, type ScopeView } from "@/lib/scope/scope-view";
 import { ScopeDialog } from "./scope-dialog";
 import { useScopeParams } from "./use-scope-params";
@@ -29,7 +29,7 @@ export function ScopeBar(props: { slug: string; view: ScopeView }) {
             Whole data
           </Button>
         ) : null}
-        {isSameScope(scope, ofWorkspace) ? null : (
+        {isSameScope(scope, ofWorkspace) || !narrows(ofWorkspace) ? null : (
           <Button size="sm" variant="ghost" onClick={() => setScope(ofWorkspace)}>
             Workspace's scope
           </Button>

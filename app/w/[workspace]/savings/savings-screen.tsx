@@ -3,6 +3,7 @@
 import { useMemo, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { useAssumptions } from "@/app/w/[workspace]/_components/use-audit-params";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,8 @@ import type { CostComparison as Comparison } from "@/lib/pricing/compare-costs";
 import type { UsedPrice } from "@/lib/pricing/list-prices-used";
 import { type FullAssumptions, writeAssumptions } from "@/lib/savings/assumptions";
 import type { ScopeSummary } from "@/lib/scope/scope-summary";
+import type { Scope } from "@/lib/scope/scope";
+import { viewScope } from "@/lib/scope/scope-view";
 import { writeScopeParams } from "@/lib/scope/scope-params";
 import { AssumptionSentences } from "./_components/assumption-sentences";
 import { CacheDoubt } from "./_components/cache-doubt";
@@ -30,6 +33,7 @@ export function SavingsScreen(props: {
   defaults: FullAssumptions;
   candidates: readonly CandidateChoice[];
   scope: ScopeSummary;
+  ofWorkspace: Scope;
   window: Window;
   days: readonly DayCost[];
   comparisons: readonly Comparison[];
@@ -48,9 +52,17 @@ export function SavingsScreen(props: {
     ...writeScopeParams(props.scope.scope),
   }).toString();
   const deeds = useDeeds(slug, query);
-  if (input.clusters.length === 0) return <NoCalls base={base} title="Savings" />;
+  const scope = <ScopeBar slug={slug} view={viewScope(props.scope, props.ofWorkspace)} />;
+  if (input.clusters.length === 0) {
+    const narrow = props.scope.narrow ? { scope } : {};
+    return <NoCalls base={base} title="Savings" {...narrow} />;
+  }
   return (
-    <Page crumbs={[{ label: "Savings" }]} actions={<ShareView path={`${base}/savings?${query}`} />}>
+    <Page
+      crumbs={[{ label: "Savings" }]}
+      actions={<ShareView path={`${base}/savings?${query}`} />}
+      scope={scope}
+    >
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="assumed" className="flex flex-col gap-2 xl:sticky xl:top-0">
           <h2 id="assumed" className="text-base font-semibold">
