@@ -41,8 +41,8 @@ export function takeCallMedia(
   return { record: isSame ? record : { ...record, messages, response }, media: all };
 }
 
-/** A message object that several records share is looked at once. */
-const takeMessageMedia = oncePerObject((message: Message, digest: KeyedDigest) =>
+/** {@link takeMedia} of a message; an object that several records share is looked at once. */
+export const takeMessageMedia = oncePerObject((message: Message, digest: KeyedDigest) =>
   takeMedia(message, digest),
 );
 

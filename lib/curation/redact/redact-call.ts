@@ -66,19 +66,22 @@ export function redactCall(
 
 type RedactedMessage = { message: Message; counts: Counts };
 
-/** A message object that several records share is looked at once. */
-const redactedMessage = oncePerObject((message: Message, by: CallRedactor): RedactedMessage => {
-  const { role, ...rest } = message;
-  const { value, counts } = redactJson(rest, by);
-  const name = by.key(role);
-  const isSame = value === rest && name.text === role;
-  return {
-    message: isSame ? message : Message.parse({ role: name.text, ...asObject(value) }),
-    counts: addCounts(counts, name.counts),
-  };
-});
+/** A message without what the rules catch; an object that several records share is looked at once. */
+export const redactedMessage = oncePerObject(
+  (message: Message, by: CallRedactor): RedactedMessage => {
+    const { role, ...rest } = message;
+    const { value, counts } = redactJson(rest, by);
+    const name = by.key(role);
+    const isSame = value === rest && name.text === role;
+    return {
+      message: isSame ? message : Message.parse({ role: name.text, ...asObject(value) }),
+      counts: addCounts(counts, name.counts),
+    };
+  },
+);
 
-const sameList = <Item>(before: Item[], after: Item[]): Item[] =>
+/** The list from before when its members are. */
+export const sameList = <Item>(before: Item[], after: Item[]): Item[] =>
   after.every((item, i) => item === before[i]) ? before : after;
 
 const asObject = (value: unknown) => value as Record<string, unknown>;

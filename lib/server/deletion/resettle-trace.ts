@@ -5,9 +5,10 @@ import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { ReceiptChanges } from "@/lib/server/spans/count-batch";
 import { holdTraces } from "@/lib/server/spans/held-trace";
 import { markPlans } from "@/lib/server/spans/mark-plans";
-import { planTrace, type TracePlan } from "@/lib/server/spans/plan-trace";
+import type { TracePlan } from "@/lib/server/spans/plan-trace";
 import { traceFacts } from "@/lib/server/spans/trace-facts";
 import { writePlannedCalls } from "@/lib/server/spans/write-planned-calls";
+import { planTraces } from "@/lib/server/spans/write-span-batch";
 import { settleTrace } from "@/lib/spans/settle";
 
 /**
@@ -23,9 +24,10 @@ export async function resettleTrace(
 ): Promise<void> {
   // every span is stored and has its import, so that nothing is counted to a new one
   const scope = { workspaceId, importId: "", digest };
-  const [trace] = await holdTraces(tx, workspaceId, [given], new Set());
+  const [trace] = await holdTraces(tx, workspaceId, [given], new Set(), new Map());
   if (!trace) return;
-  const [plan] = await markPlans(tx, scope, [planTrace(scope, trace, settleTrace)]);
+  const planned = await planTraces(tx, scope, [trace], settleTrace);
+  const [plan] = await markPlans(tx, scope, planned);
   if (!plan) return;
   await writeSpans(tx, plan.spanRows);
   const facts = plan.run && traceFacts(trace, plan.run, plan.callSpans, digest);

@@ -13,7 +13,7 @@ export function foldInto(
   if (!held) {
     const touches = item === null ? [] : [{ item, changed: "new" as const }];
     const redacted = isRedacted;
-    trace.spans.set(span.spanId, { row: null, span, dirty: true, redacted, touches });
+    trace.spans.set(span.spanId, { row: null, span, whole: true, dirty: true, redacted, touches });
     return;
   }
   const folded = foldSpan(held.span, span);

@@ -105,6 +105,9 @@ async function lockAll(tx: Transaction, scope: Scope, all: readonly Placed[]) {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return new Map<string, HeldTrace>();
   const isNew = await lockTraces(tx, workspaceId, rows);
-  const held = await holdTraces(tx, workspaceId, rows, isNew);
+  const idOf = new Map(rows.map((row) => [row.sourceTraceId, row.id]));
+  const touched = new Map(rows.map((row) => [row.id, new Set<string>()]));
+  for (const { traceId, span } of all) touched.get(idOf.get(traceId) ?? "")?.add(span.spanId);
+  const held = await holdTraces(tx, workspaceId, rows, isNew, touched);
   return new Map(held.map((trace) => [trace.sourceTraceId, trace]));
 }

@@ -11,6 +11,7 @@ import type { SpanRecord } from "@/lib/spans/span";
 import type { CallRow, HeldSpan, HeldTrace } from "./held-trace";
 import { type PackedSpan, packSpan } from "./pack-span";
 import { KnownBodies, mergedDigest, settledDigest } from "./settled-digest";
+import { HeldBodies, withStandIns } from "./stand-in";
 import {
   factsOfCall,
   factsOfSpan,
@@ -19,6 +20,7 @@ import {
   saysAlready,
   type SpanFacts,
 } from "./span-row";
+import type { NodeBodies } from "./node-bodies";
 
 export type Settle = (spans: readonly SpanRecord[]) => SettledTrace;
 
@@ -43,19 +45,50 @@ export type TracePlan = {
   callSpans: Set<string>;
 };
 
-/** Settles a trace anew and says what has to be written; nothing when nothing changed. Pure. */
-export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): TracePlan {
-  const bodies = new KnownBodies();
+/** A trace settled anew, before its calls are made. */
+export type TraceDraft = {
+  trace: HeldTrace;
+  settled: SettledTrace;
+  packed: ReadonlyMap<string, PackedSpan>;
+  /** Where conversations are stored, by their stand-ins. */
+  rows: KnownBodies;
+  /** Those that are in memory. */
+  held: HeldBodies;
+  /** Nodes of the conversations of calls that have to be written, and are not in memory. */
+  missing: RowId[];
+};
+
+/**
+ * Settles a trace anew. Conversations are named by stand-ins: only those of calls that come out
+ * otherwise than they are stored are read. Pure.
+ */
+export function draftTrace(scope: Scope, trace: HeldTrace, settle: Settle): TraceDraft {
+  const { workspaceId, digest } = scope;
+  const [rows, held] = [new KnownBodies(), new HeldBodies()];
   const packed = new Map<string, PackedSpan>();
   const seen = new Set<RowId>();
-  for (const [spanId, held] of trace.spans) {
-    if (held.dirty) {
-      packed.set(spanId, packSpan(scope.workspaceId, trace.id, held.span, scope.digest, seen));
-    }
-    const place = packed.get(spanId) ?? held.row;
-    if (place) bodies.learn(held.span, place);
-  }
-  const settled = settle([...trace.spans.values()].map((held) => held.span));
+  const narrow = [...trace.spans].map(([spanId, { span, row, dirty, whole }]) => {
+    if (dirty) packed.set(spanId, packSpan(workspaceId, trace.id, span, digest, seen));
+    const place = packed.get(spanId) ?? row;
+    if (!place) throw new Error("a span is either new or stored");
+    if (span.pieces.length > 0) return held.joinPieces(span, trace.id, digest);
+    if (whole) held.learn(span, place);
+    const named = whole ? withStandIns(span, place) : span;
+    rows.learn(named, place);
+    return named;
+  });
+  const settled = settle(narrow);
+  const missing = settled.calls.flatMap(({ call }) => {
+    const written = trace.spans.get(call.spanId ?? "")?.row?.settledId ?? null;
+    const changed = settledDigest(call, rows, digest) !== written;
+    return changed ? held.missing(call.messages, call.response) : [];
+  });
+  return { trace, settled, packed, rows, held, missing };
+}
+
+/** What a trace's records come to, as the difference to what is stored. Pure. */
+export function planTrace(scope: Scope, draft: TraceDraft, stored: NodeBodies): TracePlan {
+  const { trace, settled, packed } = draft;
   const plan: TracePlan = {
     trace,
     run: settled.run,
@@ -69,7 +102,7 @@ export function planTrace(scope: Scope, trace: HeldTrace, settle: Settle): Trace
   const facts = new Map<string, SpanFacts>();
   for (const one of settled.calls) {
     const spanId = one.call.spanId ?? "";
-    facts.set(spanId, planCall(scope, trace, one, bodies, plan));
+    facts.set(spanId, planCall(scope, draft, one, stored, plan));
   }
   for (const one of settled.other) facts.set(one.spanId, planOther(scope, trace, one, plan));
   for (const [spanId, held] of trace.spans) {
@@ -84,9 +117,9 @@ const callIdOf = (trace: HeldTrace, spanId: string, digest: KeyedDigest): RowId 
 
 function planCall(
   scope: Scope,
-  trace: HeldTrace,
+  { trace, rows, held: bodies }: TraceDraft,
   one: SettledCall,
-  bodies: KnownBodies,
+  stored: NodeBodies,
   plan: TracePlan,
 ): SpanFacts {
   const spanId = one.call.spanId ?? "";
@@ -97,12 +130,14 @@ function planCall(
   const written = held.row?.settledId ?? null;
   // a call that a file of calls brought is not ours to change: the first is kept
   if (before !== null && written === null) return factsOfCall(one, held.span.name, id, null);
-  const settledId = settledDigest(one.call, bodies, scope.digest);
+  const settledId = settledDigest(one.call, rows, scope.digest);
   if (settledId !== written) {
     const place = before ?? firstPlace(scope, held);
-    const stored = bodies.conversationOf(one.call);
-    const record = stored ? one.call : canonicalRecord(one.call);
-    const known = stored && { ...stored, contentId: settledId };
+    const ends = rows.conversationOf(one.call);
+    const { messages, response } = one.call;
+    const whole = { ...one.call, ...bodies.resolve(messages, response, stored) };
+    const record = ends ? whole : canonicalRecord(whole);
+    const known = ends && { ...ends, contentId: settledId };
     const derived = deriveCall(scope.workspaceId, id, record, place, scope.digest, known);
     const redacted = [spanId, ...one.mergedSpanIds].some((id) => trace.spans.get(id)?.redacted);
     const row = { ...derived.row, redacted };

@@ -1,4 +1,5 @@
-import type { CallRedactor } from "@/lib/curation/redact/redact-call";
+import type { Message } from "@/lib/calls/call";
+import { type CallRedactor, redactedMessage, sameList } from "@/lib/curation/redact/redact-call";
 import { redactJson } from "@/lib/curation/redact/redact-json";
 import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { CallFacts, SpanRecord } from "@/lib/spans/span";
@@ -32,14 +33,15 @@ export function redactSpan(
     return part;
   };
   const json = <Value>(value: Value): Value => count(redactJson(value, by)).value as Value;
+  const message = (one: Message) => count(redactedMessage(one, by)).message;
   const name = (text: string | null) => text && count(by.name(text)).text;
   const redacted: SpanRecord = {
     ...span,
     error: json(span.error),
-    call: span.call && redactFacts(span.call, json, name),
+    call: span.call && redactFacts(span.call, { json, name, message }),
     tool: span.tool && json(span.tool),
     // times are digits, and not for the rules to look at
-    pieces: span.pieces.map((piece) => ({ ...piece, message: json(piece.message) })),
+    pieces: span.pieces.map((piece) => ({ ...piece, message: message(piece.message) })),
     outcomes: span.outcomes.map((outcome) => ({
       ...outcome,
       name: name(outcome.name) ?? "",
@@ -56,18 +58,20 @@ export function redactSpan(
   return { span: Object.keys(counts).length === 0 ? span : redacted, counts };
 }
 
-function redactFacts(
-  facts: CallFacts,
-  json: <Value>(value: Value) => Value,
-  name: (text: string | null) => string | null,
-): CallFacts {
+type Cleaners = {
+  json: <Value>(value: Value) => Value;
+  name: (text: string | null) => string | null;
+  message: (one: Message) => Message;
+};
+
+function redactFacts(facts: CallFacts, { json, name, message }: Cleaners): CallFacts {
   const { messages, response, settings } = facts;
   const names = FACT_NAMES.map((key) => [key, name(facts[key])] as const);
   return {
     ...facts,
     ...Object.fromEntries(names),
-    messages: json(messages),
-    response: json(response),
+    messages: messages && sameList(messages, messages.map(message)),
+    response: response && message(response),
     settings: json(settings),
   };
 }

@@ -5,6 +5,7 @@ import { addCounts } from "@/lib/curation/redact/rule";
 import { MAX_ID } from "@/lib/formats/bounds";
 import { getDatabase } from "@/lib/server/database";
 import { retryConflicts } from "@/lib/server/retry-conflicts";
+import { MessagePool } from "@/lib/spans/message-pool";
 import { settleTrace } from "@/lib/spans/settle";
 import type { SpanRecord } from "@/lib/spans/span";
 import { normalSpan } from "./normal-span";
@@ -75,9 +76,18 @@ function hasFitIds({ traceId, spanId, parentSpanId }: SpanRecord): boolean {
   return [traceId, spanId, parentSpanId].every((id) => (id?.length ?? 0) <= MAX_ID);
 }
 
+const pools = new WeakMap<CallRedactor, MessagePool>();
+
+/** A redactor is opened for one import, or one body. */
+function poolOf(redactor: CallRedactor): MessagePool {
+  const pool = pools.get(redactor) ?? new MessagePool();
+  pools.set(redactor, pool);
+  return pool;
+}
+
 /** Bytes go first: rules would look for cards and keys in them. */
 function readied(raw: SpanRecord, line: number, redactor: CallRedactor, kept: Media[]): SpanItem {
-  const { span: told, media } = takeSpanMedia(raw, redactor.digest);
+  const { span: told, media } = takeSpanMedia(poolOf(redactor).share(raw), redactor.digest);
   if (redactor.keepMedia) kept.push(...media);
   const { span, counts } = redactSpan(told, redactor);
   return { span: normalSpan(span), redactions: addCounts({}, counts), line };

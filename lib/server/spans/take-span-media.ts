@@ -1,4 +1,4 @@
-import { type Media, takeMedia } from "@/lib/curation/media";
+import { type Media, takeMedia, takeMessageMedia, type WithoutMedia } from "@/lib/curation/media";
 import type { KeyedDigest } from "@/lib/ids";
 import type { SpanRecord } from "@/lib/spans/span";
 
@@ -8,19 +8,26 @@ export function takeSpanMedia(
   digest: KeyedDigest,
 ): { span: SpanRecord; media: Media[] } {
   const { call, tool, pieces } = span;
-  const bodies = {
-    messages: call?.messages ?? null,
-    response: call?.response ?? null,
-    tool,
-    pieces: pieces.map(({ message }) => message),
+  const media: Media[] = [];
+  const taken = <Value>(part: WithoutMedia<Value>): Value => {
+    media.push(...part.media);
+    return part.value;
   };
-  const { value, media } = takeMedia(bodies, digest);
-  if (value === bodies) return { span, media };
+  const messages =
+    call?.messages && call.messages.map((one) => taken(takeMessageMedia(one, digest)));
+  const response = call?.response && taken(takeMessageMedia(call.response, digest));
   const told: SpanRecord = {
     ...span,
-    call: call && { ...call, messages: value.messages, response: value.response },
-    tool: value.tool,
-    pieces: pieces.map((piece, i) => ({ ...piece, message: value.pieces[i] ?? piece.message })),
+    call: call && {
+      ...call,
+      messages: messages ?? null,
+      response: response ?? null,
+    },
+    tool: tool && taken(takeMedia(tool, digest)),
+    pieces: pieces.map((piece) => ({
+      ...piece,
+      message: taken(takeMessageMedia(piece.message, digest)),
+    })),
   };
   return { span: told, media };
 }
