@@ -9,7 +9,8 @@ export const LABEL_ORDER = { sort: "created_at", direction: "asc" } as const;
 const LIMIT = "limit is a whole number from 1 to 1000";
 const DRAW = "draw is the number of a draw";
 
-const LabelParams = z.object({
+/** The parameters of a list of labels. */
+export const LabelParams = z.object({
   limit: z.coerce.number({ error: LIMIT }).int(LIMIT).min(1, LIMIT).max(1000, LIMIT).default(100),
   cursor: z.string().max(500, "cursor is too long").nullish(),
   draw: z.coerce

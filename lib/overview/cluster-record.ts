@@ -1,45 +1,46 @@
+import { z } from "zod";
 import type { CsvCell } from "@/lib/csv/csv-line";
 import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
 import type { Audit, ClusterAudit } from "./audit";
 import { roundDigits } from "./round-digits";
 
 /** A cluster as the API and the downloads give it. Null is unknown. */
-export interface ClusterRecord {
-  readonly id: string;
-  readonly name: string;
-  /** The calls that the numbers speak of, in words. */
-  readonly scope: string;
-  readonly calls: number;
-  readonly errored: number;
-  readonly spend_usd: number | null;
-  readonly unpriced_calls: number;
-  readonly input_tokens: number | null;
-  readonly output_tokens: number | null;
-  readonly share_unit: string;
-  readonly share: number | null;
-  readonly share_low: number | null;
-  readonly share_high: number | null;
-  readonly share_method: string;
-  readonly share_note: string | null;
-  readonly labelled: number;
-  readonly viable: number;
-  readonly no_model_needed: number;
-  readonly unsure: number;
-  readonly not_viable: number;
-  readonly drawn_not_labelled: number;
-  readonly raters: number;
-  readonly saving_low_usd: number | null;
-  readonly saving_mid_usd: number | null;
-  readonly saving_high_usd: number | null;
-  readonly saving_per: string | null;
-  readonly saving_note: string | null;
-  readonly candidate: string;
-  readonly route_keys: readonly string[];
-  readonly addressable: boolean;
-  readonly next: string;
-  readonly next_reason: string;
-  readonly models: readonly string[];
-}
+export const ClusterRecord = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: z.string().describe("The calls that the numbers speak of, in words"),
+  calls: z.number(),
+  errored: z.number(),
+  spend_usd: z.number().nullable(),
+  unpriced_calls: z.number(),
+  input_tokens: z.number().nullable(),
+  output_tokens: z.number().nullable(),
+  share_unit: z.string(),
+  share: z.number().nullable(),
+  share_low: z.number().nullable(),
+  share_high: z.number().nullable(),
+  share_method: z.string(),
+  share_note: z.string().nullable(),
+  labelled: z.number(),
+  viable: z.number(),
+  no_model_needed: z.number(),
+  unsure: z.number(),
+  not_viable: z.number(),
+  drawn_not_labelled: z.number(),
+  raters: z.number(),
+  saving_low_usd: z.number().nullable(),
+  saving_mid_usd: z.number().nullable(),
+  saving_high_usd: z.number().nullable(),
+  saving_per: z.string().nullable(),
+  saving_note: z.string().nullable(),
+  candidate: z.string(),
+  route_keys: z.array(z.string()),
+  addressable: z.boolean(),
+  next: z.string(),
+  next_reason: z.string(),
+  models: z.array(z.string()),
+});
+export type ClusterRecord = z.infer<typeof ClusterRecord>;
 
 /** The clusters of an audit as flat records, to 12 significant digits. */
 export const listClusterRecords = (audit: Audit): ClusterRecord[] =>
@@ -52,7 +53,7 @@ export const listClusterRecords = (audit: Audit): ClusterRecord[] =>
       ...shareFields(cluster, audit.unit === "call types" ? "calls" : audit.unit),
       ...savingFields(cluster),
       candidate: audit.candidate.id,
-      route_keys: cluster.routeKeys,
+      route_keys: [...cluster.routeKeys],
       addressable: cluster.addressable,
       next: cluster.next.text,
       next_reason: cluster.next.reason,

@@ -14,7 +14,7 @@ const LIMIT = "limit is a whole number from 1 to 1000";
 const PAGE_LIMIT = 50;
 
 /** The parameters of a list of traces, in an address or in a request to the API. */
-const TraceParams = z.object({
+export const TraceParams = z.object({
   q: SearchText,
   dir: z.enum(["asc", "desc"], { error: "dir is asc or desc" }).default("desc"),
   limit: z.coerce

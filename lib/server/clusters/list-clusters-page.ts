@@ -1,23 +1,12 @@
-import { z } from "zod";
 import { assembleAudit } from "@/lib/overview/audit";
 import { type ClusterRecord, listClusterRecords } from "@/lib/overview/cluster-record";
+import { ClusterPaging } from "@/lib/overview/cluster-paging";
 import { AuditParams } from "@/lib/overview/params";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { parseScopeParams } from "@/lib/scope/scope-params";
 import { ok, refused, type Result } from "@/lib/result";
 import type { KeyHolder } from "@/lib/server/gate";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
-
-const Paging = z.object({
-  limit: z.coerce
-    .number("limit is a whole number from 1 to 1000")
-    .int("limit is a whole number from 1 to 1000")
-    .min(1, "limit is a whole number from 1 to 1000")
-    .max(1000, "limit is a whole number from 1 to 1000")
-    .default(100),
-  /** The id of the last cluster of the page before. */
-  cursor: z.uuid("cursor is the next_cursor of an earlier answer").optional(),
-});
 
 export type ClustersPage = { rows: ClusterRecord[]; next_cursor: string | null };
 
@@ -26,7 +15,7 @@ export async function listClustersPage(
   { workspaceId, workspace }: Pick<KeyHolder, "workspaceId" | "workspace">,
   params: Readonly<Record<string, string>>,
 ): Promise<Result<ClustersPage>> {
-  const paging = Paging.safeParse(params);
+  const paging = ClusterPaging.safeParse(params);
   if (!paging.success) {
     return refused("invalid", `${paging.error.issues.map(({ message }) => message).join(". ")}.`);
   }

@@ -1,14 +1,8 @@
 import { z } from "zod";
 import type { WorkspaceId } from "@/lib/ids";
+import { UploadQuery } from "@/lib/imports/upload-query";
 import { refusalResponse } from "@/lib/server/edge";
 import { importFile } from "./import-file";
-
-const Query = z.object({
-  name: z.string().min(1).max(200).catch("unnamed"),
-  format: z.string().max(40).optional(),
-  mapping: z.string().min(1).max(200).optional(),
-  import: z.uuid().optional(),
-});
 
 /** Streams a request's body into an import and answers with its receipt. */
 export async function receiveUpload(
@@ -16,7 +10,7 @@ export async function receiveUpload(
   holder: { workspaceId: WorkspaceId; actor: string },
   source: "upload" | "api",
 ): Promise<Response> {
-  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = UploadQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) {
     return refusalResponse({ ok: false, code: "invalid", message: z.prettifyError(query.error) });
   }

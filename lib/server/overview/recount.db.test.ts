@@ -9,8 +9,8 @@ import { Recount, type Recounted, UNITS } from "@/e2e/recount/shares";
 import { alphaOfPairs, type ExportedLabel, handLabels } from "@/e2e/recount/verdicts";
 import type { WorkspaceId } from "@/lib/ids";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
-import type { AuditAnswer } from "@/lib/overview/audit-answer";
-import type { ClusterRecord } from "@/lib/overview/cluster-record";
+import { AuditAnswer } from "@/lib/overview/audit-answer";
+import { ClusterRecord } from "@/lib/overview/cluster-record";
 import { AuditParams } from "@/lib/overview/params";
 import type { ShareRecord } from "@/lib/overview/share-record";
 import { WHOLE_SCOPE } from "@/lib/scope/scope";
@@ -161,6 +161,11 @@ describe.each(UNITS)("the share of %s", (unit) => {
       expectSame(flatRecord(recordOf(shares, unit)), again);
     }
   });
+});
+
+it("is told in the shape that the description of the API promises", () => {
+  expect(AuditAnswer.parse(answer)).toEqual(answer);
+  expect(records.map((record) => ClusterRecord.parse(record))).toEqual(records);
 });
 
 describe("what the calls used", () => {
