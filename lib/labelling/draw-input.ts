@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
 import { ALLOCATIONS } from "./allocate";
 
-const whole = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const said = `Give a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
   return z.number(said).int(said).min(least, said).max(most, said);
 };
@@ -14,17 +14,17 @@ export const DrawInput = z
     scope: Scope.default(WHOLE_SCOPE),
     allocation: z.enum(ALLOCATIONS).default("equal"),
     /** Calls of each cluster; where they are shared out otherwise, the least of each. */
-    perCluster: whole(1, 500).default(60),
+    perCluster: wholeNumber(1, 500).default(60),
     /** Calls in all; null where each cluster gives the same. */
-    wanted: whole(1, 10_000).nullable().default(null),
+    wanted: wholeNumber(1, 10_000).nullable().default(null),
     /** Null for no limit. */
-    maxPerTrace: whole(1, 10_000).nullable().default(3),
+    maxPerTrace: wholeNumber(1, 10_000).nullable().default(3),
     /** Near-duplicates of one cluster are one item that stands for all of them. */
     collapseAlike: z.boolean().default(false),
     /** The same data and seed give the same items to anybody. */
     seed: z.string().trim().min(1, "Give a seed").max(100, "At most 100 characters"),
     /** Raters an item wants. */
-    slotsPerItem: whole(1, 3).default(1),
+    slotsPerItem: wholeNumber(1, 3).default(1),
     /** The share of the items that want one rater more. */
     secondShare: z.number().min(0, "From 0 to 100 %").max(1, "From 0 to 100 %").default(0),
     /** Members (user ids) whom the items are kept for; null is open to all. */

@@ -7,12 +7,17 @@ import {
   calls,
   drawItems,
   imports,
+  kinds,
   labels,
   raters,
   users,
   workspaces,
 } from "@/db/schema";
 import { openTestDatabase } from "@/lib/server/testing";
+import { getDraw } from "@/db/queries/labelling/get-draw";
+import type { WorkspaceId } from "@/lib/ids";
+import { checkDraw } from "@/lib/server/labelling/check-draw";
+import { readDrawRecord } from "@/lib/server/labelling/read-draw-record";
 import { openSample } from "./open-sample";
 
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -74,6 +79,43 @@ it("leaves a filled slot for each label, and one open slot on each call without"
     })
     .from(drawItems);
   expect(sums?.slots).toBe(sums?.wanted);
+});
+
+it("draws identically from its record, for another person too, and after clusters change", async () => {
+  const idOf = async (userId: string) => {
+    const [entry] = await listWorkspaces(test.db, userId);
+    const [row] = await test.db
+      .select({ id: workspaces.id })
+      .from(workspaces)
+      .where(eq(workspaces.slug, entry?.slug ?? ""));
+    return row?.id as WorkspaceId;
+  };
+  const other = { id: "u9", name: "Ute", email: "ute@example.org" };
+  await test.db.insert(users).values(other);
+  await openSample(other);
+  const [workspaceId, theirs] = [await idOf(user.id), await idOf(other.id)];
+  const [one, two] = await Promise.all(
+    [workspaceId, theirs].map(async (workspaceId) => {
+      const draw = await getDraw(test.db, workspaceId, { number: 1 });
+      return draw && readDrawRecord(test.db, workspaceId, draw);
+    }),
+  );
+  expect(one?.items.length).toBeGreaterThan(250);
+  expect(two?.items).toEqual(one?.items);
+  expect(two?.frame_sha256).toBe(one?.frame_sha256);
+  const lie = eq(kinds.workspaceId, workspaceId);
+  const [kind] = await test.db.select().from(kinds).where(lie);
+  await test.db
+    .update(kinds)
+    .set({ clusterId: kind?.clusterId ?? "" })
+    .where(lie);
+  const kept = (await checkDraw({ workspaceId }, 1)) as { value?: unknown };
+  expect(kept.value).toEqual({
+    identical: true,
+    items: one?.items.length,
+    frameCalls: one?.frame_calls,
+    differences: [],
+  });
 });
 
 it("is made once when two tabs ask at the same time", async () => {
