@@ -25,6 +25,7 @@ const SCOPES: Record<string, NeededScope | `open: ${string}`> = {
   "v1/audit": "read",
   "v1/calls": "read",
   "v1/clusters": "read",
+  "v1/draws/[draw]": "read",
   "v1/imports": "ingest",
   "v1/imports/[import]": "read",
   "v1/imports/[import]/rejected": "read",
