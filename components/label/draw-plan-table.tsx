@@ -2,7 +2,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
 import { formatCount } from "@/lib/display/count";
-import type { ClusterPlan } from "@/lib/labelling/plan-draw";
+import { formatMoney } from "@/lib/display/money";
+import { formatEnd, formatPercent } from "@/lib/display/percent";
+import { type ClusterPlan, PROOF } from "@/lib/labelling/plan-draw";
 
 /** What a plan draws from each cluster, and how exactly its share would be known. */
 export function DrawPlanTable(props: {
@@ -11,6 +13,7 @@ export function DrawPlanTable(props: {
   left: ReadonlySet<string>;
   onToggle: (clusterId: string, take: boolean) => void;
 }) {
+  const proof = formatPercent(PROOF);
   return (
     <div className="relative overflow-x-auto">
       <Table>
@@ -18,8 +21,12 @@ export function DrawPlanTable(props: {
           <tr>
             <TableHead>Cluster</TableHead>
             <TableHead className="text-right">Calls</TableHead>
+            <TableHead className="text-right">Spend</TableHead>
+            <TableHead className="text-right">Viable so far</TableHead>
             <TableHead className="text-right">To draw</TableHead>
             <TableHead className="text-right">Expected, points</TableHead>
+            <TableHead className="text-right">Without a miss, at least</TableHead>
+            <TableHead className="text-right">Labels to prove {proof}</TableHead>
           </tr>
         </thead>
         <tbody>
@@ -30,27 +37,47 @@ export function DrawPlanTable(props: {
                 <TableCell>
                   <Checkbox
                     label={
-                      <ForeignText text={plan.name} mono className="max-w-[38vw] sm:max-w-md" />
+                      <ForeignText text={plan.name} mono className="max-w-[38vw] sm:max-w-xs" />
                     }
                     checked={!isLeft}
                     onChange={(take) => props.onToggle(plan.clusterId, take)}
                   />
                 </TableCell>
                 <TableNumber>{formatCount(plan.frameCalls)}</TableNumber>
-                <TableNumber>{formatCount(isLeft ? 0 : plan.draws)}</TableNumber>
+                <TableNumber>{formatMoney(plan.frameSpendUsd)}</TableNumber>
+                <TableNumber>{soFar(plan)}</TableNumber>
+                <TableNumber className="font-medium">
+                  {formatCount(isLeft ? 0 : plan.draws)}
+                </TableNumber>
                 <TableNumber>{isLeft ? formatCount(null) : marginText(plan)}</TableNumber>
+                <TableNumber>
+                  {isLeft || plan.withoutMiss === null
+                    ? formatCount(null)
+                    : formatEnd(plan.withoutMiss, "low")}
+                </TableNumber>
+                <TableNumber>{formatCount(plan.toProve)}</TableNumber>
               </tr>
             );
           })}
         </tbody>
       </Table>
-      <p className="pt-1.5 text-xs text-muted">
-        Expected: half the width of the 95 % interval if half of the labels say viable, the widest
-        case. Calls of the same trace are alike, so the interval that comes out can be wider.
+      <p className="max-w-4xl pt-1.5 text-xs text-muted">
+        Expected: half the width of the 95 % interval that this draw alone gives, at the share of
+        the labels so far, else at one half, the widest. Without a miss: the low end of that
+        interval if every label says viable. It is the interval of the results; calls of one trace
+        are alike, so the one that comes out can be wider.
       </p>
     </div>
   );
 }
 
-const marginText = ({ draws, frameCalls, expectedMargin }: ClusterPlan): string =>
-  draws === frameCalls ? "exact" : `±${Math.ceil(expectedMargin * 100)}`;
+const soFar = ({ shareSoFar, settled }: ClusterPlan): string =>
+  shareSoFar === null
+    ? formatPercent(null)
+    : `${formatPercent(shareSoFar)} of ${formatCount(settled)}`;
+
+function marginText({ expected }: ClusterPlan): string {
+  if (expected === null) return formatCount(null);
+  const half = (expected.high - expected.low) / 2;
+  return half === 0 ? "exact" : `±${Math.ceil(half * 100 - 1e-9)}`;
+}

@@ -1,16 +1,21 @@
 import Link from "next/link";
+import { DrawDeeds, type DrawDoing } from "@/components/label/draw-deeds";
 import { RaterCoverage } from "@/components/label/rater-coverage";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
-import { formatCount } from "@/lib/display/count";
+import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatDateTime } from "@/lib/display/time";
 import type { DrawSummary } from "@/lib/labelling/draw-summary";
 
 /** The draws of the workspace, newest first: how they were made, and how far each rater is. */
-export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }) {
+export function DrawTable(props: {
+  draws: readonly DrawSummary[];
+  base: string;
+  doing: DrawDoing;
+}) {
   return (
-    <section className="flex flex-col gap-2">
+    <section aria-label="Draws" className="flex flex-col gap-2">
       <h2 className="text-lg font-semibold">Draws</h2>
       <div className="relative overflow-x-auto">
         <Table>
@@ -19,16 +24,20 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
               <TableHead>Draw</TableHead>
               <TableHead>Made</TableHead>
               <TableHead>Seed</TableHead>
-              <TableHead>At most</TableHead>
+              <TableHead>Plan</TableHead>
               <TableHead className="text-right">Frame, calls</TableHead>
               <TableHead>Frame, SHA-256</TableHead>
               <TableHead className="text-right">Items</TableHead>
-              <TableHead>Labelled</TableHead>
+              <TableHead className="text-right">Labels</TableHead>
+              <TableHead>By whom</TableHead>
+              <TableHead>
+                <span className="sr-only">What can be done</span>
+              </TableHead>
             </tr>
           </thead>
           <tbody>
             {props.draws.map((draw) => (
-              <tr key={draw.id}>
+              <tr key={draw.id} data-draw={draw.number}>
                 <TableCell>
                   <Link
                     href={`${props.base}/label?draw=${draw.number}`}
@@ -41,14 +50,20 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
                 <TableCell>
                   <ForeignText text={draw.seed} mono className="max-w-40" />
                 </TableCell>
-                <TableCell>{limitsOf(draw)}</TableCell>
-                <TableNumber>{formatCount(draw.frameCalls)}</TableNumber>
+                <TableCell>{planOf(draw)}</TableCell>
+                <TableNumber>{frameOf(draw)}</TableNumber>
                 <TableCell>
                   <CopyableId id={draw.frameHash} name="frame hash" />
                 </TableCell>
                 <TableNumber>{formatCount(draw.items)}</TableNumber>
+                <TableNumber>
+                  {formatCount(draw.filled)} of {formatCount(draw.slots)}
+                </TableNumber>
                 <TableCell>
                   <RaterCoverage coverage={draw.coverage} items={draw.items} />
+                </TableCell>
+                <TableCell>
+                  <DrawDeeds draw={draw} base={props.base} doing={props.doing} />
                 </TableCell>
               </tr>
             ))}
@@ -59,7 +74,21 @@ export function DrawTable(props: { draws: readonly DrawSummary[]; base: string }
   );
 }
 
-const limitsOf = ({ perCluster, maxPerTrace }: DrawSummary): string =>
-  maxPerTrace === null
-    ? `${formatCount(perCluster)} a cluster`
-    : `${formatCount(perCluster)} a cluster, ${formatCount(maxPerTrace)} a trace`;
+const SHARED_OUT = { calls: "by calls", spend: "by spend", neyman: "by spend × unknown" };
+
+function planOf({ allocation, perCluster, wanted, ...draw }: DrawSummary): string {
+  const parts = [
+    allocation === "equal"
+      ? `${formatCount(perCluster)} a cluster`
+      : `${formatCount(wanted)} ${SHARED_OUT[allocation]}, at least ${formatCount(perCluster)} a cluster`,
+    draw.maxPerTrace === null ? null : `${formatCount(draw.maxPerTrace)} a trace`,
+    draw.collapseAlike ? "near-duplicates as one" : null,
+    `codebook ${draw.codebookVersion}`,
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+const frameOf = ({ frameCalls, parts }: DrawSummary): string =>
+  parts === 1
+    ? formatCount(frameCalls)
+    : `${formatCount(frameCalls)} in ${formatCounted(parts, "part")}`;

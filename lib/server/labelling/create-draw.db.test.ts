@@ -17,7 +17,8 @@ import {
 import { countFrame } from "@/db/queries/labelling/count-frame";
 import { listClusterFrames } from "@/db/queries/labelling/list-cluster-frames";
 import type { WorkspaceId } from "@/lib/ids";
-import { planClusters } from "@/lib/labelling/plan-draw";
+import { DrawInput } from "@/lib/labelling/draw-input";
+import { planDraw } from "@/lib/labelling/plan-draw";
 import { WHOLE_SCOPE } from "@/lib/scope/scope";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { createDraw } from "./create-draw";
@@ -56,6 +57,11 @@ const itemsOf = (workspaceId: WorkspaceId, drawId: string) =>
     .where(and(eq(drawItems.workspaceId, workspaceId), eq(drawItems.drawId, drawId)))
     .orderBy(asc(drawItems.position));
 
+const clusterFrames = async () =>
+  (await listClusterFrames(test.db, home.workspaceId, { scope: WHOLE_SCOPE, rules: [] })).map(
+    (frame) => ({ ...frame, viable: 0, settled: 0 }),
+  );
+
 describe("createDraw", () => {
   it("takes the same items for the same data and seed, and others for another seed", async () => {
     const [first, again, otherSeed] = [
@@ -92,18 +98,35 @@ describe("createDraw", () => {
   });
 
   it("draws as many as the plan before it says", async () => {
-    const frames = await listClusterFrames(test.db, home.workspaceId);
-    const planned = planClusters(frames, plan).map((cluster) => [cluster.name, cluster.draws]);
-    expect(planned).toEqual([
-      ["extract", 8],
-      ["plan", 8],
+    const frames = await clusterFrames();
+    const planned = (over: Record<string, unknown>) =>
+      planDraw(frames, DrawInput.parse({ ...plan, ...over })).clusters.map((cluster) => [
+        cluster.clusterId,
+        cluster.draws,
+      ]);
+    expect(frames.map(({ name, frameCalls }) => [name, frameCalls])).toEqual([
+      ["extract", 24],
+      ["plan", 12],
     ]);
-    const [largest] = frames;
-    expect(largest).toMatchObject({ frameCalls: 24, traceSizes: [[2, 12]] });
+    expect(frames[0]).toMatchObject({ traceSizes: [[2, 12]] });
+    for (const over of [
+      {},
+      { perCluster: 500, maxPerTrace: null },
+      { perCluster: 500, maxPerTrace: null, collapseAlike: true },
+      { perCluster: 500, collapseAlike: true },
+      { allocation: "spend", perCluster: 1, wanted: 9, maxPerTrace: null },
+    ]) {
+      const items = await itemsOf(home.workspaceId, (await draw({ ...plan, ...over })).id);
+      const drawn = frames.map(({ clusterId }) => [
+        clusterId,
+        items.filter((item) => item.clusterId === clusterId).length,
+      ]);
+      expect(drawn).toEqual(planned(over));
+    }
   });
 
   it("keeps to the clusters that it is given, and to its own workspace", async () => {
-    const [extract] = await listClusterFrames(test.db, home.workspaceId);
+    const [extract] = await clusterFrames();
     const made = await draw({ ...plan, scope: { clusters: [extract?.clusterId] } });
     const items = await itemsOf(home.workspaceId, made.id);
     expect(new Set(items.map((item) => item.clusterId))).toEqual(new Set([extract?.clusterId]));

@@ -1,16 +1,44 @@
+import { countFrame } from "@/db/queries/labelling/count-frame";
+import { getTeamPace } from "@/db/queries/labelling/get-team-pace";
 import { listClusterFrames } from "@/db/queries/labelling/list-cluster-frames";
 import { listDraws } from "@/db/queries/labelling/list-draws";
+import { listLabellers } from "@/db/queries/labelling/list-labellers";
+import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
+import { parseStoredScope } from "@/lib/scope/scope";
+import { chooseScope, type ParamRecord } from "@/lib/scope/scope-params";
 import { getDatabase } from "@/lib/server/database";
 import { mayAct, requireMember } from "@/lib/server/gate";
+import { readVerdictCounts } from "./read-verdict-counts";
 
-/** What a draw can be planned on, and the draws that there are. */
-export async function loadDrawPage(slug: string) {
-  const { workspaceId, role } = await requireMember(slug);
-  const [clusters, draws] = await Promise.all([
-    listClusterFrames(getDatabase(), workspaceId),
-    listDraws(getDatabase(), workspaceId),
+/** What a draw can be planned on within the scope of the address, and the draws that there are. */
+export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
+  const { workspaceId, workspace, role } = await requireMember(slug);
+  const db = getDatabase();
+  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const scoping = { scope, rules: await listHumanFacingRules(db, workspaceId) };
+  const [counts, frames, verdicts, draws, labellers, pace] = await Promise.all([
+    countFrame(db, workspaceId, scoping),
+    listClusterFrames(db, workspaceId, scoping),
+    readVerdictCounts(db, workspaceId, scoping),
+    listDraws(db, workspaceId),
+    listLabellers(db, workspaceId),
+    getTeamPace(db, workspaceId),
   ]);
+  const none = { viable: 0, settled: 0 };
+  const clusters = frames.map((frame) => ({
+    ...frame,
+    ...(verdicts.get(frame.clusterId) ?? none),
+  }));
   // today's date as digits: easy to say, and nobody chose it for its result
   const seed = new Date().toISOString().slice(0, 10).replaceAll("-", "");
-  return { clusters, draws, seed, mayDraw: mayAct(role, "admin") };
+  return {
+    scope,
+    counts,
+    clusters,
+    draws,
+    labellers,
+    pace,
+    seed,
+    mayDraw: mayAct(role, "admin"),
+  };
 }

@@ -4,9 +4,12 @@ import { DrawScreen } from "./draw-screen";
 
 export const metadata: Metadata = { title: "Draw calls" };
 
-type Props = { params: Promise<{ workspace: string }> };
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function DrawPage({ params }: Props) {
+export default async function DrawPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  return <DrawScreen slug={workspace} {...await loadDrawPage(workspace)} />;
+  return <DrawScreen slug={workspace} {...await loadDrawPage(workspace, await searchParams)} />;
 }
