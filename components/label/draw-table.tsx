@@ -22,17 +22,16 @@ export function DrawTable(props: {
           <thead>
             <tr>
               <TableHead>Draw</TableHead>
-              <TableHead>Made</TableHead>
-              <TableHead>Seed</TableHead>
-              <TableHead>Plan</TableHead>
-              <TableHead className="text-right">Frame, calls</TableHead>
-              <TableHead>Frame, SHA-256</TableHead>
-              <TableHead className="text-right">Items</TableHead>
               <TableHead className="text-right">Labels</TableHead>
               <TableHead>By whom</TableHead>
               <TableHead>
                 <span className="sr-only">What can be done</span>
               </TableHead>
+              <TableHead>Plan</TableHead>
+              <TableHead className="text-right">Frame, calls</TableHead>
+              <TableHead>Made</TableHead>
+              <TableHead>Seed</TableHead>
+              <TableHead>Frame, SHA-256</TableHead>
             </tr>
           </thead>
           <tbody>
@@ -46,16 +45,6 @@ export function DrawTable(props: {
                     Label draw {draw.number}
                   </Link>
                 </TableCell>
-                <TableCell>{formatDateTime(draw.createdAt)}</TableCell>
-                <TableCell>
-                  <ForeignText text={draw.seed} mono className="max-w-40" />
-                </TableCell>
-                <TableCell>{planOf(draw)}</TableCell>
-                <TableNumber>{frameOf(draw)}</TableNumber>
-                <TableCell>
-                  <CopyableId id={draw.frameHash} name="frame hash" />
-                </TableCell>
-                <TableNumber>{formatCount(draw.items)}</TableNumber>
                 <TableNumber>
                   {formatCount(draw.filled)} of {formatCount(draw.slots)}
                 </TableNumber>
@@ -64,6 +53,15 @@ export function DrawTable(props: {
                 </TableCell>
                 <TableCell>
                   <DrawDeeds draw={draw} base={props.base} doing={props.doing} />
+                </TableCell>
+                <TableCell>{planOf(draw)}</TableCell>
+                <TableNumber>{frameOf(draw)}</TableNumber>
+                <TableCell>{formatDateTime(draw.createdAt)}</TableCell>
+                <TableCell>
+                  <ForeignText text={draw.seed} mono className="max-w-40" />
+                </TableCell>
+                <TableCell>
+                  <CopyableId id={draw.frameHash} name="frame hash" />
                 </TableCell>
               </tr>
             ))}
