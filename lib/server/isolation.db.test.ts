@@ -60,7 +60,6 @@ const ACTIONS: Record<string, [Role, ...unknown[]]> = {
   "settings/prices/actions.ts retirePriceAction": ["admin", randomUUID()],
   "label/draw/actions.ts extendDrawAction": ["admin", {}],
   "label/draw/actions.ts moveDrawAction": ["admin", 1],
-  "settings/codebook/actions.ts saveCodebookAction": ["admin", {}],
   "settings/actions.ts changeSettingsAction": ["admin", null, new FormData()],
   "settings/actions.ts createApiKeyAction": ["admin", null, new FormData()],
   "settings/actions.ts revokeApiKeyAction": ["admin", randomUUID()],
