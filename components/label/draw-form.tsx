@@ -54,7 +54,7 @@ export function DrawForm(props: {
       <div>
         <h2 className="text-xl font-semibold">Draw calls to label</h2>
         <FrameSentence counts={props.counts} />
-        {props.scopeLine}
+        <div className="pt-1">{props.scopeLine}</div>
       </div>
       <DrawFields {...shared} />
       <DrawPlanTable plans={plan.clusters} left={left} onToggle={onToggle} />

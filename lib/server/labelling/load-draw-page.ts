@@ -6,17 +6,21 @@ import { listLabellers } from "@/db/queries/labelling/list-labellers";
 import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope, type ParamRecord } from "@/lib/scope/scope-params";
+import { viewScope } from "@/lib/scope/scope-view";
 import { getDatabase } from "@/lib/server/database";
 import { mayAct, requireMember } from "@/lib/server/gate";
+import { loadScopeSummary } from "@/lib/server/scope/load-scope-summary";
 import { readVerdictCounts } from "./read-verdict-counts";
 
 /** What a draw can be planned on within the scope of the address, and the draws that there are. */
 export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
   const { workspaceId, workspace, role } = await requireMember(slug);
   const db = getDatabase();
-  const scope = chooseScope(searchParams, parseStoredScope(workspace.scope));
+  const ofWorkspace = parseStoredScope(workspace.scope);
+  const scope = chooseScope(searchParams, ofWorkspace);
   const scoping = { scope, rules: await listHumanFacingRules(db, workspaceId) };
-  const [counts, frames, verdicts, draws, labellers, pace] = await Promise.all([
+  const [summary, counts, frames, verdicts, draws, labellers, pace] = await Promise.all([
+    loadScopeSummary(db, workspaceId, scoping),
     countFrame(db, workspaceId, scoping),
     listClusterFrames(db, workspaceId, scoping),
     readVerdictCounts(db, workspaceId, scoping),
@@ -32,7 +36,7 @@ export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
   // today's date as digits: easy to say, and nobody chose it for its result
   const seed = new Date().toISOString().slice(0, 10).replaceAll("-", "");
   return {
-    scope,
+    scope: viewScope(summary, ofWorkspace),
     counts,
     clusters,
     draws,

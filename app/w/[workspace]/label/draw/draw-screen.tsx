@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import { toast } from "sonner";
+import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { DrawForm } from "@/components/label/draw-form";
 import { DrawTable } from "@/components/label/draw-table";
 import { FrameSentence } from "@/components/label/frame-sentence";
@@ -14,14 +15,14 @@ import type { DrawSummary } from "@/lib/labelling/draw-summary";
 import type { FrameCounts } from "@/lib/labelling/frame-counts";
 import type { ClusterFrame } from "@/lib/labelling/plan-draw";
 import { defaultFields } from "@/lib/labelling/plan-fields";
-import type { Scope } from "@/lib/scope/scope";
+import type { ScopeView } from "@/lib/scope/scope-view";
 import { drawCallsAction, extendDrawAction, moveDrawAction } from "./actions";
 import { fetchCheck } from "./fetch-check";
 import { useDrawPlan } from "./use-draw-plan";
 
 export function DrawScreen(props: {
   slug: string;
-  scope: Scope;
+  scope: ScopeView;
   counts: FrameCounts;
   clusters: ClusterFrame[];
   draws: DrawSummary[];
@@ -40,6 +41,7 @@ export function DrawScreen(props: {
     [clusters.length, labellers.length, seed],
   );
   const plan = useDrawPlan(defaults);
+  const scopeLine = <ScopeBar slug={slug} view={props.scope} />;
   const onDraw = (input: unknown) =>
     startDrawing(async () => {
       setProblem(null);
@@ -52,7 +54,8 @@ export function DrawScreen(props: {
       {mayDraw && clusters.length > 0 ? (
         <DrawForm
           {...props}
-          scopeLine={null}
+          scope={props.scope.summary.scope}
+          scopeLine={scopeLine}
           fields={plan.fields}
           onChange={plan.change}
           problem={problem}
@@ -72,6 +75,7 @@ export function DrawScreen(props: {
         >
           A draw needs calls with a text to judge.
           <FrameSentence counts={props.counts} />
+          {props.scope.summary.narrow ? scopeLine : null}
         </EmptyState>
       ) : null}
       {draws.length > 0 ? (
