@@ -26,3 +26,17 @@ export async function lockTraces(
     .for("no key update");
   return new Set(made);
 }
+
+/** Locks one trace until the end of the transaction. @returns whether it is there. */
+export async function lockTrace(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  id: RowId,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: traces.id })
+    .from(traces)
+    .where(and(eq(traces.workspaceId, workspaceId), eq(traces.id, id)))
+    .for("no key update");
+  return rows.length > 0;
+}

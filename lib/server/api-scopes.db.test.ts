@@ -91,7 +91,7 @@ describe("the addresses of the API", () => {
     const answers = await ask(route, needs === "read" ? secrets.ingest : secrets.read);
     expect(answers.length).toBeGreaterThan(0);
     for (const { status, text } of answers) {
-      expect([401, 403]).toContain(status);
+      expect(status).toBe(403);
       expect(text.replaceAll("\\", "")).toContain(`of the scope "${needs}"`);
     }
     for (const secret of [null, "assay_unknown"]) {

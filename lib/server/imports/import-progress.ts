@@ -16,6 +16,7 @@ const EARLIEST = Date.UTC(2015, 0, 1);
 const DAY_MS = 24 * 3_600_000;
 const IMPLAUSIBLE =
   "an implausible time: before 2015, or more than a day after the import. The times are kept as they are.";
+const COUNTED = new RegExp(`^(\\d+) calls? ha(?:s|ve) ${IMPLAUSIBLE}$`, "u");
 
 /** What a batch starts from. */
 export const NOTHING: ImportProgress = {
@@ -44,7 +45,11 @@ export class Findings {
   constructor(
     said: { warnings: readonly string[]; found: Record<string, string[]> } | null = null,
   ) {
-    for (const warning of said?.warnings ?? []) this.#warnings.add(warning);
+    for (const warning of said?.warnings ?? []) {
+      const counted = COUNTED.exec(warning)?.[1];
+      if (counted === undefined) this.#warnings.add(warning);
+      else this.#implausible += Number(counted);
+    }
     for (const [what, names] of Object.entries(said?.found ?? {})) {
       this.#found.set(what, new Set(names));
     }

@@ -7,6 +7,7 @@ import { getDatabase } from "@/lib/server/database";
 import { applyRetention } from "@/lib/server/deletion/apply-retention";
 import { runDeletion } from "@/lib/server/deletion/run-deletion";
 import { log } from "@/lib/server/log";
+import { tidySpans } from "@/lib/server/spans/tidy-spans";
 
 const DeletionJob = z.object({ workspaceId: z.uuid(), id: z.uuid() });
 
@@ -26,6 +27,9 @@ export const tasks: TaskList = {
     const { workspaceId, id } = DeletionJob.parse(payload);
     await runDeletion(workspaceId as WorkspaceId, id);
   },
+  "tidy-spans": async () => {
+    await tidySpans(new Date());
+  },
   "apply-retention": async () => {
     await applyRetention(new Date());
   },
@@ -35,5 +39,6 @@ export const tasks: TaskList = {
 export const crontab = `
 * * * * * fold-totals ?queue=upkeep&jobKey=fold-totals
 * * * * * close-stale-imports ?queue=upkeep&jobKey=close-stale-imports
+50 2 * * * tidy-spans ?queue=upkeep&jobKey=tidy-spans
 20 3 * * * apply-retention ?queue=upkeep&jobKey=apply-retention
 `;

@@ -13,7 +13,7 @@ export async function atDoor(
 ): Promise<Response> {
   try {
     const proof = await proveApiKey(request, "ingest");
-    if (!proof.ok) return refusalOf(401, proof.message);
+    if (!proof.ok) return refusalOf(proof.code === "forbidden" ? 403 : 401, proof.message);
     const encoding = encodingOf(request.headers);
     if (!isKnownEncoding(encoding)) {
       return refusalOf(415, `Send gzip or no Content-Encoding, not ${encoding}.`);

@@ -44,7 +44,7 @@ export function accepted(wire: Wire, signal: Signal, partial: PartialSuccess | n
 /** A google.rpc.Status with an HTTP status. */
 export function refusal(
   wire: Wire,
-  status: 400 | 401 | 413 | 415,
+  status: 400 | 401 | 403 | 413 | 415,
   code: keyof typeof RPC_CODES,
   message: string,
 ): Response {

@@ -22,6 +22,8 @@ export function sayMore(
   for (const note of own?.batch.notes ?? []) findings.warn(note);
   for (const { hint } of planned) if (hint !== null) findings.warn(MISSING + hint);
   findings.look(planned.map((call) => call.derived));
+  for (const { before, derived } of planned)
+    if (before === null) findings.time(derived.record.startedAt, new Date());
   // messages may come after their spans: the warning goes when the last call has its own
   const complete = row.withoutText + (change.withoutText ?? 0) <= 0;
   const warnings = findings.warnings.filter((text) => !complete || !text.startsWith(MISSING));

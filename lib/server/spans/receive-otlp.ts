@@ -36,7 +36,9 @@ async function receive(
   wire: Wire,
 ): Promise<Response> {
   const proof = await proveApiKey(request, "ingest");
-  if (!proof.ok) return refusal(wire, 401, "signed_out", proof.message);
+  if (!proof.ok) {
+    return refusal(wire, proof.code === "forbidden" ? 403 : 401, proof.code, proof.message);
+  }
   const encoding = encodingOf(request.headers);
   if (!isKnownEncoding(encoding)) {
     return refusal(wire, 415, "invalid", `Send gzip or no Content-Encoding, not ${encoding}.`);
