@@ -1,7 +1,7 @@
 # unverified: no container engine was available where this was written
 #
 # One image, three uses, chosen by the command:
-#   web (the default)   node --import tsx lib/server/start/web.ts
+#   web (the default)   node .next/assay/web.mjs
 #   worker              node --import tsx lib/server/jobs/worker.ts
 #   migrate, once       node --import tsx lib/server/start/migrate.ts   (prints the set-up link)
 # All need DATABASE_URL and the same ASSAY_SECRET. See compose.yaml.
@@ -15,7 +15,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-post
 FROM packages AS build
 COPY . .
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-RUN node_modules/.bin/next build
+RUN node --input-type=module -e "import { build } from './bin/build.mjs'; await build();"
 
 FROM node:22-slim
 WORKDIR /assay
@@ -27,4 +27,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "lib/server/start/web.ts"]
+CMD ["node", ".next/assay/web.mjs"]

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { bundleWeb } from "./bundle.mjs";
 import { expected, root, runTool, say } from "./project.mjs";
 
 const sources = [
   "app",
+  "bin/bundle.mjs",
   "components",
   "db",
   "lib",
@@ -35,6 +37,7 @@ export async function build() {
   if (code !== 0) {
     throw expected(`${output}\nThe pages could not be built; the reason stands above.`);
   }
+  await bundleWeb();
   writeFileSync(stamp, fingerprint);
   return true;
 }

@@ -15,7 +15,7 @@ function listProcesses(): Process[] {
   });
 }
 
-const MARKS = { web: "lib/server/start/web.ts", postgres: "postgres -D" } as const;
+const MARKS = { web: ".next/assay/web.mjs", postgres: "postgres -D" } as const;
 
 /** The process of a started product that serves, or its PostgreSQL. Throws when there is none. */
 export function findProcess(supervisor: number, which: keyof typeof MARKS): number {

@@ -7,7 +7,7 @@ import type { Report } from "@/lib/server/start/process";
 export type ChildOptions = {
   /** As the terminal names it: "The web server". */
   name: string;
-  /** Its entry, relative to the root of the project. */
+  /** Its entry, relative to the root of the project: TypeScript, or JavaScript that the build made. */
   file: string;
   arguments?: string[];
   env: NodeJS.ProcessEnv;
@@ -72,7 +72,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 }
 
 function fork({ file, arguments: rest = [], env }: ChildOptions): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", file, ...rest], {
+  const loader = file.endsWith(".ts") ? ["--import", "tsx"] : [];
+  return spawn(process.execPath, [...loader, file, ...rest], {
     cwd: root,
     env,
     // The channel is how a child learns of our end, however it comes.
