@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { WorkspaceId } from "@/lib/ids";
 import { UploadQuery } from "@/lib/imports/upload-query";
 import { refusalResponse } from "@/lib/server/edge";
+import { readPaced } from "@/lib/server/request-flow";
 import { importFile } from "./import-file";
 
 /** Streams a request's body into an import and answers with its receipt. */
@@ -24,14 +25,10 @@ export async function receiveUpload(
     formatId: query.data.format,
     mapping: query.data.mapping,
     bytesTotal: Number.isSafeInteger(length) && length >= 0 ? length : null,
-    body: request.body ?? emptyBody(),
+    body: readPaced(request),
   });
   if (received.ok) return Response.json(received.value);
   // only a person in front of the page can say which column is which
   const { table } = received;
   return refusalResponse(received, source === "upload" && table ? { table } : {});
-}
-
-async function* emptyBody(): AsyncGenerator<Uint8Array> {
-  // a request without a body is an empty file, and is told so
 }

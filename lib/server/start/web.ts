@@ -3,6 +3,7 @@ import next from "next";
 import { ExpectedError } from "@/lib/expected-error";
 import { closeDatabase } from "@/lib/server/database";
 import { getEnv } from "@/lib/server/env";
+import { offerFlow } from "@/lib/server/request-flow";
 import { findClientAddress } from "@/lib/server/start/client-address";
 import { describeListenError } from "@/lib/server/start/port";
 import { onStop, reportFailure, reportReady, runProcess } from "@/lib/server/start/process";
@@ -34,6 +35,7 @@ await runProcess(async () => {
   server.on("request", (request, response) => {
     // Ours alone to say, whatever the client sent: accounts limit sign-ins by it.
     request.headers[clientAddressHeader] = findClientAddress(request, behindProxy);
+    offerFlow(request);
     void handle(request, response);
   });
   onStop(async () => {
