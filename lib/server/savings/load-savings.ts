@@ -10,9 +10,9 @@ import { compareCosts, type CostComparison } from "@/lib/pricing/compare-costs";
 import type { UsedPrice } from "@/lib/pricing/list-prices-used";
 import type { PRICE_BOOK } from "@/lib/pricing/price-row";
 import type { FullAssumptions } from "@/lib/savings/assumptions";
-import { parseStoredScope, type Scope } from "@/lib/scope/scope";
+import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
-import type { ScopeSummary } from "@/lib/scope/scope-summary";
+import { type ScopeView, viewScope } from "@/lib/scope/scope-view";
 import { getDatabase } from "@/lib/server/database";
 import { mayAct, requireMember } from "@/lib/server/gate";
 import { gatherSavings } from "./gather-savings";
@@ -24,8 +24,7 @@ export interface SavingsPage {
   /** What the workspace assumes where the address says nothing. */
   readonly defaults: FullAssumptions;
   readonly candidates: readonly CandidateChoice[];
-  readonly scope: ScopeSummary;
-  readonly ofWorkspace: Scope;
+  readonly scope: ScopeView;
   readonly window: Window;
   readonly days: readonly DayCost[];
   readonly comparisons: readonly CostComparison[];
@@ -56,8 +55,7 @@ export async function loadSavings(
     input,
     defaults: assumedBy({}, workspace).assumed,
     candidates: listCandidates(),
-    scope: evidence.scope,
-    ofWorkspace,
+    scope: viewScope(evidence.scope, ofWorkspace),
     window: audit.usage.window,
     days: listDailyCosts(evidence.buckets, audit.usage.window, evidence.overrides),
     comparisons: compareCosts(evidence.buckets, evidence.overrides),

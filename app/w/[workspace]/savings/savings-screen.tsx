@@ -15,9 +15,7 @@ import type { Window } from "@/lib/overview/window";
 import type { CostComparison as Comparison } from "@/lib/pricing/compare-costs";
 import type { UsedPrice } from "@/lib/pricing/list-prices-used";
 import { type FullAssumptions, writeAssumptions } from "@/lib/savings/assumptions";
-import type { ScopeSummary } from "@/lib/scope/scope-summary";
-import type { Scope } from "@/lib/scope/scope";
-import { viewScope } from "@/lib/scope/scope-view";
+import type { ScopeView } from "@/lib/scope/scope-view";
 import { writeScopeParams } from "@/lib/scope/scope-params";
 import { AssumptionSentences } from "./_components/assumption-sentences";
 import { CacheDoubt } from "./_components/cache-doubt";
@@ -32,8 +30,7 @@ export function SavingsScreen(props: {
   input: SavingsInput;
   defaults: FullAssumptions;
   candidates: readonly CandidateChoice[];
-  scope: ScopeSummary;
-  ofWorkspace: Scope;
+  scope: ScopeView;
   window: Window;
   days: readonly DayCost[];
   comparisons: readonly Comparison[];
@@ -49,19 +46,19 @@ export function SavingsScreen(props: {
   const view = useMemo(() => computeSavings(input, assumed), [input, assumed]);
   const query = new URLSearchParams({
     ...writeAssumptions(assumed),
-    ...writeScopeParams(props.scope.scope),
+    ...writeScopeParams(props.scope.summary.scope),
   }).toString();
   const deeds = useDeeds(slug, query);
-  const scope = <ScopeBar slug={slug} view={viewScope(props.scope, props.ofWorkspace)} />;
-  if (input.clusters.length === 0) {
-    const narrow = props.scope.narrow ? { scope } : {};
-    return <NoCalls base={base} title="Savings" {...narrow} />;
-  }
+  const scope = <ScopeBar slug={slug} view={props.scope} />;
+  if (input.clusters.length === 0)
+    return (
+      <NoCalls base={base} title="Savings" {...(props.scope.summary.narrow ? { scope } : {})} />
+    );
   return (
     <Page
       crumbs={[{ label: "Savings" }]}
-      actions={<ShareView path={`${base}/savings?${query}`} />}
       scope={scope}
+      actions={<ShareView path={`${base}/savings?${query}`} />}
     >
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="assumed" className="flex flex-col gap-2 xl:sticky xl:top-0">
@@ -91,7 +88,6 @@ export function SavingsScreen(props: {
             {isChanged
               ? "Decisions and routes.yaml stand on the workspace’s own assumptions, not on these."
               : "Decisions and routes.yaml stand on these assumptions."}
-            {props.scope.narrow ? ` Scope: ${props.scope.text}.` : ""}
           </p>
         </section>
         <div className="flex min-w-0 flex-col gap-8">
