@@ -75,8 +75,10 @@ function listReasons(
   if (stated > 0 && comparedCalls === 0) {
     return ["no list price, or no tokens, to compare with: add your own price"];
   }
-  const cachedKnown = own.reduce((sum, { cachedInputKnown }) => sum + cachedInputKnown, 0);
-  const silent = cachedKnown < own.reduce((sum, { calls }) => sum + calls, 0);
+  const silent = own.some(
+    ({ costSource, cachedInputKnown, calls }) =>
+      costSource !== "unknown" && cachedInputKnown < calls,
+  );
   if (ratio === null) {
     return silent ? ["how much of the input a cache served is not stated"] : [];
   }

@@ -145,3 +145,53 @@ describe("a cluster's saving", () => {
     expect(few).toMatchObject({ coveredCalls: 0, todayUsd: 0 });
   });
 });
+
+describe("the other terms of a saving", () => {
+  const basis = computeSavingsBasis([bucket()]);
+  const known = (over: Partial<Assumptions>, ends: object = share) => {
+    const saving = projectSavings(basis, { ...share, ...ends }, assume(over), 30);
+    if (!saving.known) throw new Error(saving.reason);
+    return saving;
+  };
+
+  it("take e = (1 - v) t + v f from an assumed gate, and tell the bad answers that pass", () => {
+    const gate = { catchRate: 0.8, falseAlarmRate: 0.1 };
+    const { escalation, undetected } = known({ gate, escalatedCache: "warm" });
+    expect(escalation.mid).toBeCloseTo(0.2 * 0.8 + 0.8 * 0.1, 12);
+    expect(undetected?.mid).toBeCloseTo(1000 * 0.2 * 0.2, 9);
+    expect(undetected?.high).toBeCloseTo(1000 * 0.3 * 0.2, 9);
+    expect(known({}).undetected).toEqual({ low: 0, mid: 0, high: 0 });
+  });
+
+  it("count bad answers by calls where the saving follows spend", () => {
+    const ofCalls = { low: 0.5, mid: 0.6, high: 0.7 };
+    const gate = { catchRate: 0.5, falseAlarmRate: 0 };
+    const { escalation, undetected } = known({ gate }, { ofCalls });
+    expect(escalation.mid).toBeCloseTo(0.1, 12);
+    expect(undetected?.mid).toBeCloseTo(200, 9);
+  });
+
+  it("make every call of a longer run cost, also those that are not routed", () => {
+    const plain = known({ escalatedCache: "warm", routedShare: 0.5 }).savingUsd.mid;
+    const grown = known({ escalatedCache: "warm", routedShare: 0.5, stepInflation: 0.2 });
+    expect(grown.savingUsd.mid).toBeCloseTo(204 - 1.2 * (204 - plain), 6);
+  });
+
+  it("take off today's cost what a cache served that nobody stated", () => {
+    const silent = computeSavingsBasis([
+      bucket({ cachedInputKnown: 0, cachedInputTokens: 0, cacheWriteTokens: 0 }),
+    ]);
+    // all 120 million tokens at $5 instead of $0.50
+    expect(silent.silentDiscountUsd).toBeCloseTo(540, 6);
+    const cached = projectSavings(silent, share, assume({ silentCachedShare: 0.9 }), 30);
+    expect(cached.known && cached.todayUsd).toBeCloseTo(675 - 0.9 * 540, 6);
+    expect(basis.silentDiscountUsd).toBe(0);
+  });
+
+  it("show both states of the prompt cache", () => {
+    const cold = known({});
+    const warm = known({ escalatedCache: "warm" });
+    expect(cold.scaled.otherCacheUsd).toEqual(warm.scaled.savingUsd);
+    expect(warm.scaled.otherCacheUsd).toEqual(cold.scaled.savingUsd);
+  });
+});

@@ -4,7 +4,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export default function SavingsLoading() {
   return (
     <Page crumbs={[{ label: "Savings" }]}>
-      <div className="grid gap-8 xl:grid-cols-[24rem_minmax(0,1fr)]">
+      <div className="grid gap-8 xl:grid-cols-[20rem_minmax(0,1fr)] 2xl:grid-cols-[25rem_minmax(0,1fr)]">
         <Skeleton className="h-80 w-full" />
         <div className="flex flex-col gap-8">
           <Skeleton className="h-16 w-full" />

@@ -60,7 +60,7 @@ export function SavingsScreen(props: {
       scope={scope}
       actions={<ShareView path={`${base}/savings?${query}`} />}
     >
-      <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[25rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-8 gap-y-8 xl:grid-cols-[20rem_minmax(0,1fr)] 2xl:grid-cols-[25rem_minmax(0,1fr)] 2xl:gap-x-12">
         <section aria-labelledby="assumed" className="flex flex-col gap-2 xl:sticky xl:top-0">
           <h2 id="assumed" className="text-base font-semibold">
             What is assumed

@@ -20,7 +20,7 @@ const KEY = [
 ];
 /** Height of a row in pixels; the texts and the drawing share it. */
 const ROW = 44;
-const COLUMNS = "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[10rem_minmax(8rem,1fr)_13rem_6rem]";
+const COLUMNS = "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[10rem_minmax(4rem,1fr)_11rem_4.5rem]";
 
 /** Each cluster's cost today and as if all of it were routed, with its parts and its interval. */
 export function ClusterCosts(props: {
@@ -69,7 +69,7 @@ export function ClusterCosts(props: {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, not a file
         role="img"
         aria-label={`Cost today and projected by cluster, ${per}: the table says the numbers`}
-        className="pointer-events-none absolute inset-y-0 left-[10.75rem] right-[20.5rem] hidden md:block"
+        className="pointer-events-none absolute inset-y-0 left-[10.75rem] right-[17rem] hidden md:block"
       >
         <CostBars rows={rows.map(({ cluster, row }) => row ?? emptyRow(cluster))} />
       </div>

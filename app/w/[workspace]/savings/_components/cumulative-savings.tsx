@@ -29,7 +29,7 @@ export function CumulativeSavings(props: {
           <li
             key={id}
             style={{ height: ROW }}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line md:grid-cols-[10rem_minmax(8rem,1fr)_13rem_6rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line md:grid-cols-[10rem_minmax(4rem,1fr)_11rem_4.5rem]"
           >
             <ForeignText text={name} className="font-medium" />
             <span className="hidden md:block" />
@@ -44,7 +44,7 @@ export function CumulativeSavings(props: {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, not a file
         role="img"
         aria-label="Savings added up, the largest first: the table says the numbers"
-        className="pointer-events-none absolute inset-y-0 left-[10.75rem] right-[20.5rem] hidden md:block"
+        className="pointer-events-none absolute inset-y-0 left-[10.75rem] right-[17rem] hidden md:block"
       >
         <PartBars
           line={MOST}
