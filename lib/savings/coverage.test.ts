@@ -35,6 +35,7 @@ function sample(random: () => number, share: number): ShareItem[] {
         multiplicity: 1,
         spendUsd: COST[verdict],
         tokens: 1000,
+        frontier: false,
       } as const;
     });
   }).flat();
