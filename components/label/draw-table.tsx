@@ -27,6 +27,7 @@ export function DrawTable(props: {
               <TableHead>
                 <span className="sr-only">What can be done</span>
               </TableHead>
+              <TableHead>Scope</TableHead>
               <TableHead>Plan</TableHead>
               <TableHead className="text-right">Frame, calls</TableHead>
               <TableHead>Made</TableHead>
@@ -53,6 +54,9 @@ export function DrawTable(props: {
                 </TableCell>
                 <TableCell>
                   <DrawDeeds draw={draw} base={props.base} doing={props.doing} />
+                </TableCell>
+                <TableCell className="max-w-80 truncate" title={draw.scope}>
+                  {draw.scope}
                 </TableCell>
                 <TableCell>{planOf(draw)}</TableCell>
                 <TableNumber>{frameOf(draw)}</TableNumber>

@@ -7,6 +7,8 @@ export type DrawSummary = {
   number: number;
   seed: string;
   createdAt: string;
+  /** What its frame was taken from, in words. */
+  scope: string;
   frameCalls: number;
   /** SHA-256 of the sorted ids of the frame. */
   frameHash: string;

@@ -35,10 +35,7 @@ export function combineDraws(
   const frames = newestFrames(newestFirst, strata);
   if (draws.length < 2) return { calls: items, strata: frames };
   const chances = new Chances(newestFirst, items, places);
-  const known = new Set(frames.map(({ id }) => id));
-  /** A part of an older frame, of a cluster whose frame was closed anew, goes with the new one. */
-  const standing = (stratum: string): string =>
-    known.has(stratum) ? stratum : stratumKey({ ...stratumOf(stratum), part: 1 });
+  const standing = standingAmong(frames);
   const byCall = groupBy(items, ({ callId }) => callId);
   const calls = [...byCall].flatMap(([callId, own]) => {
     const place = chances.newestPlace(callId);
@@ -56,6 +53,16 @@ export function combineDraws(
     ];
   });
   return { calls, strata: frames };
+}
+
+/**
+ * The stratum that one of an older frame stands in: a part of the frame of a cluster that was closed
+ * anew goes with the new one.
+ */
+export function standingAmong(frames: readonly StratumFrame[]): (stratum: string) => string {
+  const known = new Set(frames.map(({ id }) => id));
+  return (stratum) =>
+    known.has(stratum) ? stratum : stratumKey({ ...stratumOf(stratum), part: 1 });
 }
 
 /** Of each cluster the strata of the newest draw that has it, one for each part of its frame. */

@@ -1,5 +1,5 @@
 import type { StratumFrame } from "@/lib/statistics/share-item";
-import type { Sample } from "./combine-draws";
+import { type Sample, standingAmong } from "./combine-draws";
 import { groupBy } from "./group-by";
 
 /**
@@ -17,15 +17,30 @@ export function narrowSample(
 ): Sample {
   const calls = sample.calls.filter(({ callId }) => inScope.has(callId));
   const byStratum = groupBy(calls, ({ stratum }) => stratum);
-  const counted = new Map(sizes.map((size) => [size.id, size]));
-  const strata = sample.strata.flatMap((frame) => {
-    const seen = (byStratum.get(frame.id) ?? []).reduce((sum, call) => sum + call.multiplicity, 0);
-    const size = counted.get(frame.id);
-    if (size === undefined && seen === 0) return [];
-    // a drawn call that was merged into another may have no place of its own left in the frame
-    const frameCalls = Math.max(seen, size?.frameCalls ?? 0);
-    const { frameTokens = null, frameSpendUsd = null, frameTraces = null } = size ?? {};
-    return [{ id: frame.id, frameCalls, frameTokens, frameSpendUsd, frameTraces }];
+  const standing = standingAmong(sample.strata);
+  const counted = groupBy(sizes, ({ id }) => standing(id));
+  const strata = sample.strata.flatMap(({ id }) => {
+    const seen = (byStratum.get(id) ?? []).reduce((sum, call) => sum + call.multiplicity, 0);
+    const own = counted.get(id) ?? [];
+    if (own.length === 0 && seen === 0) return [];
+    const add = (side: Exclude<keyof StratumFrame, "id">) =>
+      sumKnown(own.map((size) => size[side]));
+    return [
+      {
+        id,
+        // a drawn call that was merged into another may have no place of its own left in the frame
+        frameCalls: Math.max(seen, add("frameCalls") ?? 0),
+        frameTokens: add("frameTokens"),
+        frameSpendUsd: add("frameSpendUsd"),
+        frameTraces: add("frameTraces"),
+      },
+    ];
   });
   return { calls, strata };
+}
+
+/** Null when nothing is known: an unknown total is not zero. */
+function sumKnown(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value) => typeof value === "number");
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }

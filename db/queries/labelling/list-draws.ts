@@ -3,12 +3,12 @@ import type { Executor } from "@/db/client";
 import type { WorkspaceId } from "@/lib/ids";
 import type { DrawSummary } from "@/lib/labelling/draw-summary";
 
+/** A draw with its scope as it is stored. */
+type DrawRow = Omit<DrawSummary, "scope"> & { scope: unknown };
+
 /** The draws of a workspace, newest first. */
-export async function listDraws(
-  executor: Executor,
-  workspaceId: WorkspaceId,
-): Promise<DrawSummary[]> {
-  const rows = await executor.execute<DrawSummary>(sql`
+export async function listDraws(executor: Executor, workspaceId: WorkspaceId): Promise<DrawRow[]> {
+  const rows = await executor.execute<DrawRow>(sql`
     WITH current AS (
       SELECT item.draw_id, label.rater_id, count(DISTINCT item.id)::int AS labelled
       FROM labels label
@@ -36,7 +36,7 @@ export async function listDraws(
       SELECT draw_id, count(*)::int AS items
       FROM draw_items WHERE workspace_id = ${workspaceId} GROUP BY draw_id
     )
-    SELECT draw.id, draw.number, draw.seed, draw.created_at AS "createdAt",
+    SELECT draw.id, draw.number, draw.seed, draw.created_at AS "createdAt", draw.scope,
       draw.frame_calls AS "frameCalls", draw.frame_hash AS "frameHash", draw.allocation,
       draw.per_cluster AS "perCluster", draw.wanted, draw.max_per_trace AS "maxPerTrace",
       draw.collapse_alike AS "collapseAlike", draw.parts, book.version AS "codebookVersion",

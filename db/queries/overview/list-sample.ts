@@ -11,10 +11,10 @@ import { stratumText } from "./stratum-text";
 export function listDraws(
   executor: Executor,
   workspaceId: WorkspaceId,
-): Promise<(Draw & { createdAt: string; frameHash: string })[]> {
-  const { id, number, seed, maxPerTrace, createdAt, frameHash } = draws;
+): Promise<(Draw & { createdAt: string; frameHash: string; scope: unknown })[]> {
+  const { id, number, seed, maxPerTrace, createdAt, frameHash, scope } = draws;
   return executor
-    .select({ id, number, seed, maxPerTrace, createdAt, frameHash })
+    .select({ id, number, seed, maxPerTrace, createdAt, frameHash, scope })
     .from(draws)
     .where(eq(draws.workspaceId, workspaceId))
     .orderBy(asc(number));

@@ -1,9 +1,11 @@
+import { listClusters } from "@/db/queries/clusters/list-clusters";
 import { countFrame } from "@/db/queries/labelling/count-frame";
 import { getTeamPace } from "@/db/queries/labelling/get-team-pace";
 import { listClusterFrames } from "@/db/queries/labelling/list-cluster-frames";
 import { listDraws } from "@/db/queries/labelling/list-draws";
 import { listLabellers } from "@/db/queries/labelling/list-labellers";
 import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
+import { describeScope } from "@/lib/scope/describe-scope";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope, type ParamRecord } from "@/lib/scope/scope-params";
 import { viewScope } from "@/lib/scope/scope-view";
@@ -19,15 +21,17 @@ export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
   const scoping = { scope, rules: await listHumanFacingRules(db, workspaceId) };
-  const [summary, counts, frames, verdicts, draws, labellers, pace] = await Promise.all([
+  const [summary, counts, frames, verdicts, draws, named, labellers, pace] = await Promise.all([
     loadScopeSummary(db, workspaceId, scoping),
     countFrame(db, workspaceId, scoping),
     listClusterFrames(db, workspaceId, scoping),
     readVerdictCounts(db, workspaceId, scoping),
     listDraws(db, workspaceId),
+    listClusters(db, workspaceId),
     listLabellers(db, workspaceId),
     getTeamPace(db, workspaceId),
   ]);
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   const none = { viable: 0, settled: 0 };
   const clusters = frames.map((frame) => ({
     ...frame,
@@ -39,7 +43,10 @@ export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
     scope: viewScope(summary, ofWorkspace),
     counts,
     clusters,
-    draws,
+    draws: draws.map(({ scope: drawn, ...draw }) => ({
+      ...draw,
+      scope: describeScope(parseStoredScope(drawn), names),
+    })),
     labellers,
     pace,
     seed,

@@ -1,7 +1,6 @@
 import type { Transaction } from "@/db/client";
 import { listClusters, listKinds } from "@/db/queries/clusters/list-clusters";
 import { countAllCalls } from "@/db/queries/overview/count-all-calls";
-import { countScopedFrames } from "@/db/queries/overview/count-scoped-frames";
 import {
   listDrawnItems,
   listDraws,
@@ -19,9 +18,10 @@ import { narrowSample } from "@/lib/overview/narrow-sample";
 import { settleCalls } from "@/lib/overview/settle-calls";
 import { isHumanFacing } from "@/lib/scope/human-facing";
 import { allowsTalk } from "@/lib/scope/in-scope";
-import { narrows, type Scope } from "@/lib/scope/scope";
+import { narrows, parseStoredScope, type Scope } from "@/lib/scope/scope";
 import { type Scoping, summarizeScope } from "@/lib/scope/scope-summary";
 import { getDatabase } from "@/lib/server/database";
+import { countFramesOnce } from "./count-frames-once";
 
 /** The rows that evidence is made of; a release is stored against a hash of them. */
 export type EvidenceRows = Awaited<ReturnType<typeof readRows>>;
@@ -77,9 +77,11 @@ async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope)
     listLivePrices(tx, workspaceId),
   ]);
   const places = draws.length < 2 ? [] : await listFramePlaces(tx, workspaceId);
-  const sizes = narrows(scope)
-    ? await countScopedFrames(tx, workspaceId, scoping, draws.length)
-    : null;
+  // frames of several scopes overlap: what they hold together, no single one of them knows
+  const differ = draws.length > 1 && draws.some((draw) => narrows(parseStoredScope(draw.scope)));
+  const seen = { draws, strata, buckets, allKinds };
+  const sizes =
+    narrows(scope) || differ ? await countFramesOnce(tx, workspaceId, scoping, seen) : null;
   const kinds = allKinds.filter((kind) => allowsTalk(scope, isHumanFacing(kind, scoping.rules)));
   const sampled = { draws, strata, items, places, sizes };
   return {

@@ -7,6 +7,8 @@ import { AuditParams } from "@/lib/overview/params";
 import { priceCall } from "@/lib/pricing/price-call";
 import { isInScope } from "@/lib/scope/in-scope";
 import { parseStoredScope, Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
+import { runDeletion } from "@/lib/server/deletion/run-deletion";
+import { startDeletion } from "@/lib/server/deletion/start-deletion";
 import { createDraw } from "@/lib/server/labelling/create-draw";
 import { draftRoutes } from "@/lib/server/routing/draft-routes";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
@@ -175,6 +177,39 @@ describe("figures under a scope", () => {
     const raw = await rawCalls(scope);
     expect(sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls))).toBe(raw.length);
     expect(evidence.draws).toBe(2);
+  });
+
+  it("are those of all frames together where draws had a scope of their own", async () => {
+    const member = { ...home, role: "owner" as const };
+    const scope = Scope.parse({ environments: ["staging"] });
+    expect(await createDraw(member, { seed: "three", perCluster: 10, scope })).toMatchObject({
+      ok: true,
+      value: { frameCalls: (await rawCalls(scope)).length },
+    });
+    for (const looked of [WHOLE_SCOPE, scope, Scope.parse({ from: "2026-01-02" })]) {
+      const { evidence } = await loadEvidence(home.workspaceId, looked);
+      const raw = await rawCalls(looked);
+      expect(sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls))).toBe(raw.length);
+    }
+  });
+
+  it("are counted again when a call moves", async () => {
+    const scope = Scope.parse({ environments: ["production"] });
+    const size = async () => {
+      const { evidence } = await loadEvidence(home.workspaceId, scope);
+      return sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls));
+    };
+    const before = await size();
+    const [gone] = await rawCalls(scope);
+    if (!gone?.traceId) throw new Error("no call");
+    const own = (await rawCalls(scope)).filter(({ traceId }) => traceId === gone.traceId);
+    const started = await startDeletion(
+      { ...home, role: "owner" },
+      { what: "trace", subject: gone.traceId },
+    );
+    if (!started.ok) throw new Error(started.message);
+    await runDeletion(home.workspaceId, started.value.id);
+    expect(await size()).toBe(before - own.length);
   });
 });
 
