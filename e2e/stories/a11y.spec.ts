@@ -14,6 +14,8 @@ const PLACES = [
   "/settings",
   "/settings/agents",
   "/settings/redaction",
+  "/settings/codebook",
+  "/settings/codebook?version=1",
   "/settings/prices",
   "/calls?fold=1",
 ];

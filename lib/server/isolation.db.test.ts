@@ -63,6 +63,7 @@ const ACTIONS: Record<string, [Role, ...unknown[]]> = {
   "settings/actions.ts changeSettingsAction": ["admin", null, new FormData()],
   "settings/actions.ts createApiKeyAction": ["admin", null, new FormData()],
   "settings/actions.ts revokeApiKeyAction": ["admin", randomUUID()],
+  "settings/codebook/actions.ts saveCodebookAction": ["admin", {}],
   "settings/people/actions.ts changeRoleAction": ["admin", randomUUID(), "viewer"],
   "settings/people/actions.ts createInvitationAction": ["admin", null, new FormData()],
   "settings/people/actions.ts endInvitationAction": ["admin", randomUUID()],
