@@ -27,6 +27,10 @@ import { leaveWorkspace } from "./people/leave-workspace";
 import { removeMember } from "./people/remove-member";
 import { renameRater } from "./people/rename-rater";
 import { makeTestMember, makeTestPerson } from "./people/testing";
+import { addPrice } from "./pricing/add-price";
+import { retirePrice } from "./pricing/retire-price";
+import { keepProjection } from "./savings/keep-projection";
+import { saveAssumptions } from "./savings/save-assumptions";
 import { changeSettings } from "./settings/change-settings";
 import { closeApiKey } from "./settings/close-api-key";
 import { createApiKey } from "./settings/create-api-key";
@@ -159,7 +163,22 @@ const WRITERS: Record<
     },
   },
   "people/take-out.ts": "part of people/remove-member.ts and people/leave-workspace.ts",
+  "pricing/add-price.ts": {
+    "price.add": async (home) => () => addPrice(home, PRICE),
+  },
+  "pricing/retire-price.ts": {
+    "price.retire": async (home) => {
+      const { id } = must(await addPrice(home, PRICE));
+      return () => retirePrice(home, id);
+    },
+  },
   "retry-conflicts.ts": "no deed: tries again what another does",
+  "savings/keep-projection.ts": {
+    "projection.keep": async (home) => () => keepProjection(home, { name: "mine", query: "" }),
+  },
+  "savings/save-assumptions.ts": {
+    "workspace.assumptions": async (home) => () => saveAssumptions(home, "?cache=warm"),
+  },
   "settings/change-settings.ts": {
     "workspace.settings": async (home) => () =>
       changeSettings(home, {
@@ -212,6 +231,8 @@ const READERS = ["deletion/count-deletion.ts", "deletion/to-scope.ts"];
 
 /** What notes by itself that a deed broke off. */
 const NOTES_TROUBLE: Record<string, string> = { "deletion.finish": "deletions" };
+
+const PRICE = { model: "our-own", inputUsd: "1", outputUsd: "2" };
 
 const MAPPING = {
   name: "mine",

@@ -42,7 +42,7 @@ async function spend(): Promise<number | null> {
 }
 
 async function computedCosts(): Promise<(number | null)[]> {
-  const request = new Request("http://localhost/api/v1/calls?sort=started_at");
+  const request = new Request("http://localhost/api/v1/calls");
   const answer = await answerCalls(home.workspaceId, request);
   const { rows } = (await answer.json()) as { rows: { computed_cost_usd: number | null }[] };
   return rows.map((row) => row.computed_cost_usd);
