@@ -12,6 +12,7 @@ const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
   { name: "Agents", path: "/agents", atLeast: "viewer" },
   { name: "Prices", path: "/prices", atLeast: "viewer" },
   { name: "Codebook", path: "/codebook", atLeast: "viewer" },
+  { name: "Frontier", path: "/frontier", atLeast: "viewer" },
   { name: "Redaction", path: "/redaction", atLeast: "viewer" },
   { name: "Audit log", path: "/audit", atLeast: "admin" },
 ];

@@ -50,7 +50,7 @@ function weigh({ labelled, calls, traces }: Stratum, weight: number) {
     const part = one.size / size;
     const raw = part * ((one.viable ? 1 : 0) - share);
     const together = one.trace === null ? part : (ofTrace.get(one.trace) ?? part);
-    const widen = (of: number) => Math.max(0.1, 1 - of) ** -0.75;
+    const widen = (of: number) => Math.max(0.1, 1 - of) ** -0.65;
     return { trace: one.trace, alone: raw * widen(part), together: raw * widen(together) };
   });
   const sizes = labelled.map((one) => one.size);
@@ -92,7 +92,7 @@ function shrinkage(parts: readonly Part[]): number {
   const error = sum(sums.map((one) => one ** 4)) - plain ** 2 / traces - binomial;
   const freedom = Math.min(traces - 1, error > 0 ? Math.max(2, (2 * plain ** 2) / error) : 1e12);
   const seen = traces === items ? 0 : variance / squares - 1;
-  const usual = (freedom * seen + 4 * 0.3 * (items / traces - 1)) / (freedom + 4);
+  const usual = (freedom * seen + 8 * 0.3 * (items / traces - 1)) / (freedom + 8);
   const student =
     Z + (Z ** 3 + Z) / (4 * freedom) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * freedom ** 2);
   return (Z / student) ** 2 / (1 + unseen * Math.max(0, seen, usual));

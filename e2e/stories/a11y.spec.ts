@@ -13,6 +13,7 @@ const PLACES = [
   "/routing",
   "/settings",
   "/settings/agents",
+  "/settings/frontier",
   "/settings/redaction",
   "/settings/codebook",
   "/settings/codebook?version=1",

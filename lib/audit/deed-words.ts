@@ -32,6 +32,7 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   "workspace.assumptions": "changed what savings assume",
   "workspace.create": "made the workspace “{name}”",
   "workspace.delete": "deleted the workspace “{name}”",
+  "workspace.frontier": "changed which models count as frontier",
   "workspace.open_sample": "opened the sample workspace",
   "workspace.redaction": "changed what is redacted",
   "workspace.retention": "changed how long traces are kept",

@@ -34,6 +34,7 @@ import { saveAssumptions } from "./savings/save-assumptions";
 import { changeSettings } from "./settings/change-settings";
 import { closeApiKey } from "./settings/close-api-key";
 import { createApiKey } from "./settings/create-api-key";
+import { saveFrontier } from "./settings/save-frontier";
 import { openRollingImport } from "./spans/rolling-import";
 import { snapshotOf } from "./testing-snapshot";
 import { createWorkspace } from "./workspaces/create-workspace";
@@ -197,6 +198,9 @@ const WRITERS: Record<
   },
   "settings/create-api-key.ts": {
     "api_key.create": async (home) => () => createApiKey(home, { name: "nightly" }),
+  },
+  "settings/save-frontier.ts": {
+    "workspace.frontier": async (home) => () => saveFrontier(home, ["gpt-5.5"]),
   },
   "spans/count-batch.ts": "part of spans/rolling-import.ts",
   "spans/gather-traces.ts": "part of spans/rolling-import.ts",

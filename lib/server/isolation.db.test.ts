@@ -64,6 +64,7 @@ const ACTIONS: Record<string, [Role, ...unknown[]]> = {
   "settings/actions.ts createApiKeyAction": ["admin", null, new FormData()],
   "settings/actions.ts revokeApiKeyAction": ["admin", randomUUID()],
   "settings/codebook/actions.ts saveCodebookAction": ["admin", {}],
+  "settings/frontier/actions.ts saveFrontierAction": ["admin", "not a list"],
   "settings/people/actions.ts changeRoleAction": ["admin", randomUUID(), "viewer"],
   "settings/people/actions.ts createInvitationAction": ["admin", null, new FormData()],
   "settings/people/actions.ts endInvitationAction": ["admin", randomUUID()],

@@ -41,7 +41,7 @@ export interface CellEstimate extends Omit<Cell, "items"> {
  * number of independent items that would have its variance, p (1 - p) / sum influence^2.
  *
  * An item's influence is size (y - p) / (sum of sizes), divided by (1 - its part of the sizes, or its
- * trace's)^(3/4): the residual of a large item is small because it pulls the share to itself (MacKinnon and White 1985,
+ * trace's)^0.65: the residual of a large item is small because it pulls the share to itself (MacKinnon and White 1985,
  * Journal of Econometrics 29:305-325: exponent 1/2 is unbiased for equal variances, 1 is the jackknife;
  * the simulation of coverage chose between). When all agree the number is Kish's, (sum s)^2 / sum s^2.
  *
@@ -100,7 +100,7 @@ function sizeItems(items: readonly ShareItem[], unit: ShareUnit) {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const leverage = (part: number): number => Math.max(SMALLEST_REST, 1 - part) ** -0.75;
+const leverage = (part: number): number => Math.max(SMALLEST_REST, 1 - part) ** -0.65;
 
 /** One item that is nearly all of the sizes must not make an endless influence. */
 const SMALLEST_REST = 0.1;

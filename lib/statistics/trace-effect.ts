@@ -115,7 +115,7 @@ function sumByTrace(
 /** What traces are taken to share where their sample says little. */
 const USUAL_CORRELATION = 0.3;
 /** Degrees of freedom that this is worth. */
-const USUAL_FREEDOM = 4;
+const USUAL_FREEDOM = 8;
 
 /** What few traces show, drawn to the usual: one that differs among many alike shows no correlation. */
 const shrink = (seen: number, usual: number, freedom: number): number =>

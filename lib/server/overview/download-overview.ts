@@ -2,12 +2,14 @@ import { csvLine } from "@/lib/csv/csv-line";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { cellsOf, listClusterRecords } from "@/lib/overview/cluster-record";
 import { parseAuditParams } from "@/lib/overview/params";
+import { ok } from "@/lib/result";
 import { roundDigits } from "@/lib/overview/round-digits";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope, readAddress } from "@/lib/scope/scope-params";
 import { toScopeRecord } from "@/lib/scope/scope-summary";
 import { refusalResponse } from "@/lib/server/edge";
-import { proveMember } from "@/lib/server/gate";
+import { mayAct, proveMember } from "@/lib/server/gate";
+import { choosePass } from "./choose-pass";
 import { loadEvidence } from "./load-evidence";
 
 /** The overview of an address as a file: the same numbers as on the screen, to 12 significant digits. */
@@ -18,11 +20,13 @@ export async function downloadOverview(
 ): Promise<Response> {
   const proof = await proveMember(slug, "viewer");
   if (!proof.ok) return refusalResponse(proof);
-  const { workspaceId, workspace } = proof.value;
+  const { workspaceId, workspace, role } = proof.value;
   const asked = readAddress(request.url);
   const params = parseAuditParams(asked);
   const scope = chooseScope(asked, parseStoredScope(workspace.scope));
-  const { evidence } = await loadEvidence(workspaceId, scope);
+  const pass = mayAct(role, "admin") ? await choosePass(workspaceId, asked.rater) : ok(null);
+  if (!pass.ok) return refusalResponse(pass);
+  const { evidence } = await loadEvidence(workspaceId, scope, pass.value);
   const audit = assembleAudit(evidence, workspace, params);
   return form === "json"
     ? Response.json(roundDigits(describe(workspace.slug, audit)))
@@ -42,7 +46,8 @@ function asCsv(slug: string, audit: Audit): Response {
 }
 
 function describe(workspace: string, audit: Audit) {
-  const { usage, overall, ready, labels, candidate, assumptions, priceBook } = audit;
+  const { usage, overall, ready, labels, agreement, pass, candidate, assumptions, priceBook } =
+    audit;
   return {
     workspace,
     scope: toScopeRecord(audit.scope),
@@ -60,6 +65,8 @@ function describe(workspace: string, audit: Audit) {
     list_price_may_overstate: usage.cost.listPriceMayOverstate,
     price_book: priceBook,
     labels,
+    agreement,
+    rater: pass,
     share: overall,
     ready_to_route: ready,
     assumptions: { ...assumptions, candidate: candidate.id },

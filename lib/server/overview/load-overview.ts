@@ -6,7 +6,9 @@ import { parseAuditParams, queryOf } from "@/lib/overview/params";
 import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
 import { type ScopeView, viewScope, withQuery } from "@/lib/scope/scope-view";
-import { requireMember } from "@/lib/server/gate";
+import { listRaters } from "@/db/queries/people/list-raters";
+import { getDatabase } from "@/lib/server/database";
+import { mayAct, requireMember } from "@/lib/server/gate";
 import { loadEvidence } from "./load-evidence";
 
 export interface Overview {
@@ -15,6 +17,8 @@ export interface Overview {
   readonly audit: Audit;
   readonly deeds: readonly Deed[];
   readonly candidates: readonly CandidateChoice[];
+  /** Raters whose labels alone may be read; null to whom may not. */
+  readonly raters: readonly { readonly id: string; readonly name: string }[] | null;
   /** The view as a query, with its question mark; empty for the default view. */
   readonly query: string;
 }
@@ -24,11 +28,13 @@ export async function loadOverview(
   slug: string,
   searchParams: Record<string, string | string[] | undefined>,
 ): Promise<Overview> {
-  const { workspaceId, workspace } = await requireMember(slug);
+  const { workspaceId, workspace, role } = await requireMember(slug);
   const params = parseAuditParams(searchParams);
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
-  const { evidence, rows } = await loadEvidence(workspaceId, scope);
+  const raters = mayAct(role, "admin") ? await listRaters(getDatabase(), workspaceId) : null;
+  const pass = raters?.find(({ id }) => id === searchParams.rater) ?? null;
+  const { evidence, rows } = await loadEvidence(workspaceId, scope, pass);
   const audit = assembleAudit(evidence, workspace, params);
   const view = viewScope(audit.scope, ofWorkspace);
   const acts = new Map(
@@ -43,6 +49,7 @@ export async function loadOverview(
     audit,
     deeds: listNextDeeds(audit, workspace.bar, acts),
     candidates: listCandidates(),
-    query: withQuery(queryOf(params), view.query),
+    raters,
+    query: withQuery(withQuery(queryOf(params), view.query), pass ? `?rater=${pass.id}` : ""),
   };
 }

@@ -13,6 +13,7 @@ import { BesideThePaper } from "@/app/w/[workspace]/_components/beside-the-paper
 import { Headline } from "@/app/w/[workspace]/_components/headline";
 import { NextDeeds } from "@/app/w/[workspace]/_components/next-deeds";
 import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
+import { PassSelect } from "@/app/w/[workspace]/_components/pass-select";
 import { SavingsSentence } from "@/app/w/[workspace]/_components/savings-sentence";
 import { SavingsTable } from "@/app/w/[workspace]/_components/savings-table";
 import { toShareRows } from "@/app/w/[workspace]/_components/share-rows";
@@ -24,6 +25,8 @@ export function OverviewScreen(props: {
   audit: Audit;
   deeds: readonly Deed[];
   candidates: readonly CandidateChoice[];
+  /** Raters whose labels alone may be read; null to whom may not. */
+  raters: readonly { readonly id: string; readonly name: string }[] | null;
   /** The query of this view, for its downloads. */
   query: string;
 }) {
@@ -35,12 +38,24 @@ export function OverviewScreen(props: {
   return (
     <Page
       crumbs={[{ label: "Overview" }]}
-      filters={<UnitSwitch unit={audit.unit} />}
+      filters={
+        <>
+          <UnitSwitch unit={audit.unit} />
+          {props.raters !== null && props.raters.length > 1 ? (
+            <PassSelect raters={props.raters} pass={audit.pass?.id ?? null} />
+          ) : null}
+        </>
+      }
       scope={scope}
       actions={<Downloads base={base} query={props.query} />}
     >
       {workspace.sample ? <SampleNote /> : null}
-      <Headline audit={audit} />
+      {audit.pass ? (
+        <Alert title={`Read by the labels of ${audit.pass.name} alone`}>
+          A pass of one rater: decisions and the routes file stand on the labels of all.
+        </Alert>
+      ) : null}
+      <Headline audit={audit} base={base} />
       <section aria-label="Viable share by cluster">
         <ShareChart
           name="Viable share by cluster"

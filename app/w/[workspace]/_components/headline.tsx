@@ -1,6 +1,9 @@
+import Link from "next/link";
 import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
+import { describeAgreement } from "@/lib/overview/agreement-text";
 import type { Audit } from "@/lib/overview/audit";
+import { describeMargin, findBestNext } from "@/lib/overview/more-labels";
 import { describeReady, describeScope, describeValue } from "@/lib/overview/headline-text";
 import { Figure } from "./figure";
 import { HowComputed } from "./how-computed";
@@ -18,9 +21,9 @@ const UNIT_WORDS = {
 };
 
 /** The audit in three figures: what it costs, how much of it is viable, how much is ready to route. */
-export function Headline(props: { audit: Audit }) {
+export function Headline(props: { audit: Audit; base: string }) {
   const { audit } = props;
-  const { usage, overall, labels } = audit;
+  const { usage, overall, labels, agreement } = audit;
   return (
     <section aria-label="The audit in three figures" className="grid gap-6 md:grid-cols-3 md:gap-8">
       <Figure
@@ -51,12 +54,32 @@ export function Headline(props: { audit: Audit }) {
         }
       >
         {formatCounted(labels.labels, "label")} on {formatCounted(labels.calls, "call")} ·{" "}
-        {formatCounted(labels.raters, "rater")}
+        {formatCounted(labels.raters, "rater")} ·{" "}
+        <span title={agreement.why ?? "Krippendorff’s alpha, nominal, with its 95 % interval"}>
+          {describeAgreement(agreement)}
+        </span>
         <br />
         {overall.value === null ? overall.why : describeScope(audit)}
+        <MoreLabels audit={audit} base={props.base} />
       </Figure>
       <ReadyFigure audit={audit} />
     </section>
+  );
+}
+
+/** How many labels bring the share to five points, and where they tell most. */
+function MoreLabels({ audit, base }: { audit: Audit; base: string }) {
+  const margin = describeMargin(audit.overall);
+  const best = findBestNext(audit.clusters);
+  if (margin === null || best === null) return null;
+  return (
+    <>
+      <br />
+      {margin}; most would tell those of{" "}
+      <Link href={`${base}/clusters/${best.id}`} className="underline underline-offset-2">
+        {best.name}
+      </Link>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatPercent, formatShare } from "@/lib/display/percent";
 import type { StratumPart } from "@/lib/overview/stratum-parts";
+import { coverageOfSize, SIMULATED_SAMPLES } from "@/lib/statistics/coverage-of-size";
 import type { Share } from "@/lib/statistics/share-result";
 import { HowTable } from "./how-table";
 
@@ -43,6 +44,7 @@ export function HowShare(props: {
       <p>
         Interval: {METHODS[share.method]} {share.why}
       </p>
+      <SimulatedCoverage share={share} />
       {share.value === null ? null : (
         <p>
           Unsure left out {formatPercent(band.unsureLeftOut)}, counted against{" "}
@@ -58,11 +60,26 @@ export function HowShare(props: {
   );
 }
 
+/** How such an interval fared where the truth was known. */
+function SimulatedCoverage({ share }: { share: Share }) {
+  const size = coverageOfSize(share);
+  if (size === null) return null;
+  const { labels, traces, share: at, covered } = size;
+  return (
+    <p>
+      Simulated coverage {formatPercent(covered)} at this size: so many of{" "}
+      {formatCount(SIMULATED_SAMPLES)} intervals of {formatCounted(labels, "label")} of{" "}
+      {formatCounted(traces, "trace")}, the true share {formatPercent(at)} or{" "}
+      {formatPercent(1 - at)}, held it. 95 % is what an interval promises.
+    </p>
+  );
+}
+
 const METHODS: Record<Share["method"], string> = {
   wilson: "95 % two-sided, Wilson, corrected for a finite number of calls.",
-  stratified: "95 % two-sided, each stratum by itself, combined as independent (MOVER).",
+  stratified: "95 % two-sided, stratified Wilson, each stratum corrected for its number of calls.",
   "bootstrap over traces":
-    "95 % two-sided; whole traces drawn again 2,000 times from a fixed seed, never narrower than Wilson; strata combined as independent (MOVER).",
+    "95 % two-sided, stratified Wilson, the labels counted for less as far as calls of one trace are alike: whole traces drawn again 2,000 times from a fixed seed say how far.",
   census: "every call is labelled, so there is no sampling error.",
   none: "none.",
 };

@@ -9,8 +9,10 @@ import { formatPercent } from "@/lib/display/percent";
 import type { ActCount } from "@/lib/overview/acts";
 import type { Audit, ClusterAudit } from "@/lib/overview/audit";
 import { describeError, describeValue } from "@/lib/overview/headline-text";
+import { describeMargin, describeToBar } from "@/lib/overview/more-labels";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import { type ScopeView, withQuery } from "@/lib/scope/scope-view";
+import type { Share } from "@/lib/statistics/share-result";
 import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
 import { Figure } from "@/app/w/[workspace]/_components/figure";
 import { HowComputed } from "@/app/w/[workspace]/_components/how-computed";
@@ -86,8 +88,21 @@ export function ClusterScreen(props: Props) {
   );
 }
 
+/** What more labels would do for this cluster. */
+function MoreLabels({ share, bar }: { share: Share; bar: number }) {
+  const told = [describeMargin(share), describeToBar(share, bar)].filter((text) => text !== null);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <br />
+      {told.join(" · ")}
+    </>
+  );
+}
+
 function ClusterFigures({
   cluster,
+  bar,
   unit,
   candidate,
   assumptions,
@@ -131,6 +146,7 @@ function ClusterFigures({
         {share?.interval ? `, ${describeError(share)}` : ""}
         <br />
         {next.text}: {next.reason}
+        {share === null ? null : <MoreLabels share={share} bar={bar} />}
       </Figure>
       <Figure
         value={projection.known ? `saves ${saving.low} to ${saving.high}` : "Saving unknown"}
