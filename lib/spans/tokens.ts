@@ -21,7 +21,12 @@ export type TokenFacts = Pick<
 >;
 
 /** What a source is known to count apart from the whole, where its total does not tell. */
-export type CountsApart = { input: boolean; output: boolean };
+export type CountsApart = {
+  input: boolean;
+  output: boolean;
+  /** Whether its total is to be believed when it says otherwise. */
+  unlessTotal?: boolean;
+};
 
 const INCLUSIVE: CountsApart = { input: false, output: false };
 
@@ -35,7 +40,7 @@ export function inclusiveTokens(stated: StatedTokens, known: CountsApart = INCLU
   const inputParts = (cached ?? 0) + (written ?? 0);
   const outputParts = reasoning ?? 0;
   const apart = apartByTotal(stated) ?? known;
-  const inputApart = known.input || apart.input;
+  const inputApart = apart.input || (known.input && !known.unlessTotal);
   const addInput = inputApart ? inputParts + stated.inputExtra : 0;
   const addOutput = apart.output ? outputParts + stated.outputExtra : 0;
   return {

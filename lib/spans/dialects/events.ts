@@ -82,12 +82,20 @@ function openBody(said: Record<string, unknown>, role: string): Record<string, u
 function choiceOf(said: Record<string, unknown>): Message[] {
   const { message } = said;
   const inner =
-    typeof message === "string" ? (listIn(message) ?? readAnswer(message).response) : message;
+    typeof message === "string"
+      ? (listIn(message) ?? messageIn(message) ?? readAnswer(message).response)
+      : message;
   const raw = asObject(inner ?? said);
   const calls = listIn(raw["tool_calls"] ?? said["tool_calls"]);
   const answer = { ...raw, role: "assistant", ...(calls === null ? {} : { tool_calls: calls }) };
   const own = joinAnswer(readMessage(answer));
   return own === null ? [] : [own];
+}
+
+/** The message in a JSON text; null for a text that is the answer itself. */
+function messageIn(text: string): Record<string, unknown> | null {
+  const held = objectIn(text);
+  return held !== null && ("content" in held || "tool_calls" in held) ? held : null;
 }
 
 function evaluationOf(a: Record<string, unknown>): OutcomeFact {

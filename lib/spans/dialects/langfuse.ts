@@ -28,7 +28,7 @@ export const langfuse: Dialect = {
         level: asText(at("level")),
         statusMessage: asText(at("status_message")),
       },
-      { input: true, output: true },
+      { input: true, output: true, unlessTotal: true },
     );
   },
 };

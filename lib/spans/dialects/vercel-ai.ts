@@ -4,13 +4,13 @@ import type { CallFacts } from "@/lib/spans/span";
 import type { Dialect, DialectReading } from "@/lib/spans/span-reading";
 import { isGenericName } from "@/lib/spans/generic-names";
 import { listIn, unwrapJson } from "@/lib/spans/json-text";
-import { asCount, asName, asText, firstOf } from "@/lib/spans/plain-values";
+import { asName, asText, firstOf } from "@/lib/spans/plain-values";
 import { normalProvider } from "@/lib/spans/provider";
 import { readMessages } from "@/lib/spans/read-conversation";
 import { readToolCall } from "@/lib/spans/read-part";
 import { readRequest } from "@/lib/spans/read-request";
 import { settingsIn, toolsIn } from "@/lib/spans/request-settings";
-import { inclusiveTokens } from "@/lib/spans/tokens";
+import { aiSdkTokens } from "./vercel-ai-tokens";
 
 /**
  * Vercel AI SDK 4 to 6, and 7 with its older telemetry: `ai.generateText` only sums up its
@@ -47,7 +47,7 @@ export const vercelAi7: Dialect = {
     return {
       ...(isAgent ? { role: "chain" as const } : {}),
       ...(step === null ? {} : { step, stepSource: "instrumented" as const }),
-      ...(a["gen_ai.operation.name"] === "chat" ? { call: detailsOf(a) } : {}),
+      ...(a["gen_ai.operation.name"] === "chat" ? { call: aiSdkTokens(a) } : {}),
     };
   },
 };
@@ -63,7 +63,7 @@ function modelOf(a: Attributes): Partial<CallFacts> {
     provider: normalProvider(asText(firstOf(a["ai.model.provider"], a["gen_ai.system"]))),
     requestModel: asText(firstOf(a["ai.model.id"], a["gen_ai.request.model"])),
     model: asText(firstOf(a["ai.response.model"], a["gen_ai.response.model"])),
-    ...detailsOf(a),
+    ...aiSdkTokens(a),
   };
 }
 
@@ -105,36 +105,6 @@ function answerOf(a: Attributes): Message | null {
     ...(calls.length === 0 ? {} : { tool_calls: calls.map(readToolCall) }),
     ...(reasoning === null ? {} : { reasoning }),
   };
-}
-
-function detailsOf(a: Attributes) {
-  const count = (...keys: readonly string[]) => asCount(firstOf(...keys.map((key) => a[key])));
-  return inclusiveTokens({
-    input: count("ai.usage.inputTokens", "ai.usage.promptTokens", "gen_ai.usage.input_tokens"),
-    output: count(
-      "ai.usage.outputTokens",
-      "ai.usage.completionTokens",
-      "gen_ai.usage.output_tokens",
-    ),
-    total: count("ai.usage.totalTokens"),
-    cached: count(
-      "ai.usage.inputTokenDetails.cacheReadTokens",
-      "ai.usage.cachedInputTokens",
-      "gen_ai.usage.cache_read.input_tokens",
-    ),
-    written: count(
-      "ai.usage.inputTokenDetails.cacheWriteTokens",
-      "gen_ai.usage.cache_write.input_tokens",
-      "gen_ai.usage.cache_creation.input_tokens",
-    ),
-    reasoning: count(
-      "ai.usage.outputTokenDetails.reasoningTokens",
-      "ai.usage.reasoningTokens",
-      "gen_ai.usage.reasoning.output_tokens",
-    ),
-    inputExtra: 0,
-    outputExtra: 0,
-  });
 }
 
 function toolOf(a: Attributes) {
