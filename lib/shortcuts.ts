@@ -13,6 +13,8 @@ type Shortcut = {
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
+const RUBRIC = ["r 1", "r 2", "r 3", "r 4", "r 5", "r 6", "r 7", "r 8", "r 9"] as const;
+
 /** The one table of keys: the hook, the tooltips and the sheet read it. */
 export const SHORTCUTS = [
   { id: "go-overview", scope: "global", keys: ["g o"], name: "Go to Overview" },
@@ -39,6 +41,10 @@ export const SHORTCUTS = [
   },
   { id: "reason", scope: "label", keys: DIGITS, name: "Add or take back a reason" },
   { id: "note", scope: "label", keys: ["e"], name: "Write a note" },
+  { id: "rubric", scope: "label", keys: RUBRIC, name: "Answer a question: yes, no, nothing" },
+  { id: "alike", scope: "label", keys: ["a"], name: "Label calls asked alike too" },
+  { id: "skip", scope: "label", keys: ["s"], name: "Skip the item, with a reason" },
+  { id: "trace", scope: "label", keys: ["t"], name: "Show its trace beside" },
   { id: "undo", scope: "label", keys: ["z"], name: "Undo the last verdict" },
   { id: "next", scope: "label", keys: ["j"], name: "Next item", repeats: true },
   { id: "previous", scope: "label", keys: ["k"], name: "Previous item", repeats: true },

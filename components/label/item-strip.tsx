@@ -3,7 +3,8 @@ import { cn } from "@/components/ui/class-names";
 import { VERDICT_APPEARANCE } from "@/components/ui/verdict-appearance";
 import type { Verdict } from "@/lib/labelling/verdict";
 
-export type StripItem = { itemId: string; position: number; verdict: Verdict | null };
+/** `number` counts the person's own items, in the order in which they got them. */
+export type StripItem = { itemId: string; number: number; verdict: Verdict | null };
 
 /** The items around the shown one, each with its verdict; a press goes there. */
 export function ItemStrip(props: {
@@ -13,11 +14,11 @@ export function ItemStrip(props: {
 }) {
   return (
     <ol aria-label="Items around this one" className="flex items-center">
-      {props.items.map(({ itemId, position, verdict }) => {
+      {props.items.map(({ itemId, number, verdict }) => {
         const isShown = itemId === props.shownId;
         const look = verdict && VERDICT_APPEARANCE[verdict];
         const Icon = look ? look.icon : CircleDashed;
-        const name = `Item ${position}: ${look ? look.word : "not labelled"}`;
+        const name = `Item ${number}: ${look ? look.word : "not labelled"}`;
         return (
           <li key={itemId}>
             <button

@@ -10,6 +10,7 @@ export function LabelHead(props: {
   cluster: string | null;
   done: number;
   total: number;
+  skipped: number;
   /** Milliseconds at the person's own pace; null says nothing. */
   timeLeft: number | null;
   strip: readonly StripItem[];
@@ -28,6 +29,7 @@ export function LabelHead(props: {
           {props.timeLeft === null
             ? null
             : ` · about ${formatDuration(wholeMinutes(props.timeLeft))} left at your pace`}
+          {props.skipped === 0 ? null : ` · ${formatCount(props.skipped)} skipped`}
         </span>
       </p>
       <div className="order-2 ml-auto sm:order-none sm:ml-0">

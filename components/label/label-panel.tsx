@@ -1,9 +1,12 @@
 "use client";
 
 import { type Ref, useState } from "react";
+import { AlikeToggle } from "@/components/label/alike-toggle";
+import { BlindNote } from "@/components/label/blind-note";
 import { LabelToolbar } from "@/components/label/label-toolbar";
 import { NoteField } from "@/components/label/note-field";
 import { ReasonList } from "@/components/label/reason-list";
+import { RubricList } from "@/components/label/rubric-list";
 import { VerdictButtons } from "@/components/label/verdict-buttons";
 import { VerdictMeanings } from "@/components/label/verdict-meanings";
 import { cn } from "@/components/ui/class-names";
@@ -21,9 +24,15 @@ export function LabelPanel({
   codebook: Codebook;
   own: Verdict | null;
   draft: Draft;
+  /** How many other calls were asked alike. */
+  alike: number;
+  isAdmin: boolean;
   canUndo: boolean;
   onDecide: (verdict: Verdict, stay: boolean) => void;
   onToggleReason: (digit: number) => void;
+  onTurnRubric: (question: string) => void;
+  onToggleAlike: () => void;
+  onSkip: () => void;
   onWriteNote: (note: string) => void;
   onLeaveNote: () => void;
   onDoneNote: () => void;
@@ -34,7 +43,11 @@ export function LabelPanel({
 }) {
   const [whyOpen, setWhyOpen] = useState(false);
   const { codebook, draft } = props;
-  const whyCount = draft.reasons.length + (draft.note.trim() === "" ? 0 : 1);
+  const whyCount =
+    draft.reasons.length +
+    Object.keys(draft.rubric).length +
+    (draft.note.trim() === "" ? 0 : 1) +
+    (draft.alike ? 1 : 0);
   return (
     <aside
       ref={panelRef}
@@ -63,6 +76,7 @@ export function LabelPanel({
           chosen={draft.reasons}
           onToggle={props.onToggleReason}
         />
+        <AlikeToggle alike={props.alike} chosen={draft.alike} onToggle={props.onToggleAlike} />
         <NoteField
           note={draft.note}
           onWrite={props.onWriteNote}
@@ -70,11 +84,18 @@ export function LabelPanel({
           onDone={props.onDoneNote}
           textareaRef={noteRef}
         />
+        <RubricList
+          questions={codebook.rubric}
+          answers={draft.rubric}
+          onTurn={props.onTurnRubric}
+        />
         <VerdictMeanings codebook={codebook} />
+        <BlindNote isAdmin={props.isAdmin} />
       </div>
       <LabelToolbar
         canUndo={props.canUndo}
         onUndo={props.onUndo}
+        onSkip={props.onSkip}
         onMove={props.onMove}
         why={{ open: whyOpen, count: whyCount, onToggle: () => setWhyOpen((open) => !open) }}
       />

@@ -7,6 +7,7 @@ import { useFrame } from "@/components/shell/frame-context";
 export function LabelToolbar(props: {
   canUndo: boolean;
   onUndo: () => void;
+  onSkip: () => void;
   onMove: (by: 1 | -1) => void;
   why: { open: boolean; count: number; onToggle: () => void };
 }) {
@@ -14,7 +15,7 @@ export function LabelToolbar(props: {
   const { open, count, onToggle } = props.why;
   const Chevron = open ? ChevronDown : ChevronUp;
   return (
-    <div className="flex flex-wrap items-center gap-0.5 lg:mt-auto lg:-ml-1.5 lg:pt-2">
+    <div className="flex flex-wrap items-center gap-0.5 lg:sticky lg:bottom-0 lg:-mx-4 lg:mt-auto lg:border-t lg:border-line lg:bg-panel lg:px-2.5 lg:pt-1.5">
       {/* never disabled by what was done last: a button that goes dead takes the focus with it */}
       <Button
         variant="ghost"
@@ -30,6 +31,9 @@ export function LabelToolbar(props: {
       </Button>
       <Button variant="ghost" size="sm" onClick={() => props.onMove(1)} className="px-1.5">
         Next <KeyHint keys="j" />
+      </Button>
+      <Button variant="ghost" size="sm" onClick={props.onSkip} className="px-1.5">
+        Skip <KeyHint keys="s" />
       </Button>
       <Button
         variant="ghost"

@@ -19,10 +19,12 @@ export function AppFrame(props: {
   counts: PlaceCounts;
   user: FrameUser;
   role: Role;
+  /** Items that may still come to a reviewer, whose figures are their own till then; else null. */
+  left: number | null;
   onSignOut: () => void;
   children: ReactNode;
 }) {
-  const { workspace, user, role, onSignOut } = props;
+  const { workspace, user, role, left, onSignOut } = props;
   const base = `/w/${workspace.slug}`;
   const router = useRouter();
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -33,8 +35,8 @@ export function AppFrame(props: {
     "show-shortcuts": () => setSheetOpen(true),
   });
   const frame = useMemo(
-    () => ({ base, role, user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
-    [base, role, user, onSignOut],
+    () => ({ base, role, left, user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
+    [base, role, left, user, onSignOut],
   );
   const switcher = (
     <WorkspaceSwitcher

@@ -10,6 +10,8 @@ type Frame = {
   base: string;
   /** What who is here may in it. */
   role: Role;
+  /** Items that may still come to a reviewer, whose figures are their own till then; else null. */
+  left: number | null;
   user: FrameUser;
   onSignOut: () => void;
   openShortcutSheet: () => void;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BlindStrip } from "@/components/shell/blind-strip";
 import { Header } from "@/components/shell/header";
 import { cn } from "@/components/ui/class-names";
 import type { Crumb } from "@/components/ui/breadcrumb";
@@ -12,6 +13,8 @@ export function Page(props: {
   actions?: ReactNode;
   /** `fill`: the content takes the height and scrolls inside (long tables, labelling). `flow`: the page scrolls. */
   layout?: "flow" | "fill";
+  /** It shows figures made from labels: a reviewer who is not done is told that they are their own. */
+  figures?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -32,6 +35,9 @@ export function Page(props: {
             : "relative flex flex-col gap-8 overflow-y-auto px-4 py-6 lg:px-6",
         )}
       >
+        {props.figures ? (
+          <BlindStrip {...(props.layout === "fill" ? { className: "mx-4 mt-3 lg:mx-6" } : {})} />
+        ) : null}
         {props.children}
       </main>
     </>

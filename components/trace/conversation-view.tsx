@@ -6,6 +6,7 @@ import { OfferedTools } from "@/components/trace/offered-tools";
 import { SettingsView } from "@/components/trace/settings-view";
 import type { ReadWhole } from "@/components/trace/use-whole-message";
 import { ForeignText } from "@/components/ui/foreign-text";
+import type { BlockChange } from "@/lib/calls/mark-changes";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
 import { formatCount, formatCounted } from "@/lib/display/count";
 
@@ -23,9 +24,11 @@ export function ConversationView(props: {
   readWhole: ReadWhole;
   /** How many characters of the instruction and of the last input stand open at first. */
   shown?: { instruction: number; input: number };
+  /** What the last input has that the call before had not, by piece; null where that says nothing. */
+  changed?: readonly BlockChange[] | null;
 }) {
-  const { conversation, readWhole, shown = SHOWN } = props;
-  const { instructions, lastInput, earlier, response, tools, settings } = conversation;
+  const { conversation, readWhole, shown = SHOWN, changed = null } = props;
+  const { instructions, lastInput, earlier, response, tools, settings, seenBefore } = conversation;
   return (
     <div className="flex min-w-0 flex-col gap-6">
       {instructions.length > 0 ? (
@@ -40,9 +43,14 @@ export function ConversationView(props: {
           ))}
         </Section>
       ) : null}
-      <Section title="Last input">
+      <Section title="Last input" {...(changed === null ? {} : { hint: changedHint(changed) })}>
         {lastInput ? (
-          <MessageView message={lastInput} readWhole={readWhole} max={shown.input} />
+          <MessageView
+            message={lastInput}
+            readWhole={readWhole}
+            max={shown.input}
+            changed={changed}
+          />
         ) : (
           <p className="text-muted">
             {instructions.length > 0
@@ -72,8 +80,13 @@ export function ConversationView(props: {
             title={`${formatCounted(earlier.length, "earlier message")}${seenText(conversation)}`}
           >
             {() =>
-              earlier.map((message) => (
-                <FoldedMessage key={message.place} message={message} readWhole={readWhole} />
+              earlier.map((message, at) => (
+                <FoldedMessage
+                  key={message.place}
+                  message={message}
+                  isNew={seenBefore !== null && at >= seenBefore}
+                  readWhole={readWhole}
+                />
               ))
             }
           </Fold>
@@ -93,14 +106,22 @@ export function ConversationView(props: {
   );
 }
 
-function Section(props: { title: string; children: ReactNode }) {
+function Section(props: { title: string; hint?: string; children: ReactNode }) {
   return (
     <section className="flex min-w-0 flex-col gap-2">
-      <h2 className="border-b border-line pb-1 text-sm font-semibold">{props.title}</h2>
+      <div className="flex items-baseline gap-3 border-b border-line pb-1">
+        <h2 className="text-sm font-semibold">{props.title}</h2>
+        {props.hint ? <span className="text-xs text-muted">{props.hint}</span> : null}
+      </div>
       {props.children}
     </section>
   );
 }
+
+const changedHint = (changed: readonly BlockChange[]): string =>
+  changed.some((stretches) => stretches.length > 0)
+    ? "marked: not in the call before"
+    : "the same as in the call before";
 
 const seenText = ({ seenBefore }: ShownConversation): string =>
   seenBefore === null ? "" : ` (${formatCount(seenBefore)} seen in the call before)`;

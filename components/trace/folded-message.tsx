@@ -3,12 +3,18 @@
 import { ChevronRight } from "lucide-react";
 import { MessageHead } from "@/components/trace/message-head";
 import { type ReadWhole, useWholeMessage } from "@/components/trace/use-whole-message";
+import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ShownMessage, SHOWN_TEXT } from "@/lib/calls/shown-message";
 
 /** An earlier message: its first line, and its text when it is opened. */
-export function FoldedMessage(props: { message: ShownMessage; readWhole: ReadWhole }) {
+export function FoldedMessage(props: {
+  message: ShownMessage;
+  /** Whether the call before had not seen it. */
+  isNew: boolean;
+  readWhole: ReadWhole;
+}) {
   const { message } = props;
   const { state, read } = useWholeMessage(message.place, props.readWhole);
   return (
@@ -29,6 +35,7 @@ export function FoldedMessage(props: { message: ShownMessage; readWhole: ReadWho
         <span className="shrink-0">
           <MessageHead message={message} />
         </span>
+        {props.isNew ? <Badge>new</Badge> : null}
         <ForeignText text={message.firstLine} className="min-w-0 text-muted" />
       </summary>
       <div className="pt-1 pb-3 pl-12" aria-live="polite">

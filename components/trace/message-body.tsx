@@ -1,5 +1,6 @@
 import { Wrench } from "lucide-react";
 import { ForeignText } from "@/components/ui/foreign-text";
+import type { BlockChange } from "@/lib/calls/mark-changes";
 import type { MessageBlock } from "@/lib/calls/message-blocks";
 
 /** The pieces of a message: text as it is, tool calls with their arguments, and whatever else it holds. */
@@ -7,6 +8,8 @@ export function MessageBody(props: {
   blocks: readonly MessageBlock[];
   /** Shows at most so many characters of a piece, with a button for the rest. */
   max?: number | undefined;
+  /** What is marked in each piece. */
+  changed?: readonly BlockChange[] | null | undefined;
 }) {
   if (props.blocks.length === 0) return <p className="text-muted">No text</p>;
   return (
@@ -31,6 +34,7 @@ export function MessageBody(props: {
               block.kind === "text" ? "text-base" : "rounded-md bg-sunken px-2.5 py-2 leading-5"
             }
             {...(props.max === undefined ? {} : { max: props.max })}
+            {...(props.changed?.[index] ? { marks: props.changed[index] } : {})}
           />
         </div>
       ))}

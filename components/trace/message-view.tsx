@@ -6,6 +6,7 @@ import { type ReadWhole, useWholeMessage } from "@/components/trace/use-whole-me
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { cutText } from "@/components/ui/visible-text";
+import type { BlockChange } from "@/lib/calls/mark-changes";
 import type { ShownMessage } from "@/lib/calls/shown-message";
 import { formatBytes } from "@/lib/display/count";
 
@@ -15,6 +16,8 @@ export function MessageView(props: {
   readWhole: ReadWhole;
   /** Shows at most so many characters at first. */
   max?: number;
+  /** What is marked in each of its pieces. */
+  changed?: readonly BlockChange[] | null;
 }) {
   const { message } = props;
   const { state, read } = useWholeMessage(message.place, props.readWhole);
@@ -24,7 +27,7 @@ export function MessageView(props: {
       {state.step === "read" ? (
         <ForeignText text={state.text} preserve className="text-base" />
       ) : (
-        <MessageBody {...beginningOf(message, props.max)} />
+        <MessageBody {...beginningOf(message, props.max)} changed={props.changed} />
       )}
       {message.cut && state.step !== "read" ? (
         <div className="flex flex-wrap items-center gap-2">

@@ -4,7 +4,9 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { formatCount } from "@/lib/display/count";
-import { type TextPiece, cutText, revealHidden } from "@/components/ui/visible-text";
+import { type TextPiece, cutText, revealHidden, splitMarked } from "@/components/ui/visible-text";
+
+const NO_MARKS: readonly (readonly [number, number])[] = [];
 
 function Pieces(props: { pieces: readonly TextPiece[] }) {
   return props.pieces.map((piece, index) =>
@@ -36,12 +38,21 @@ export function ForeignText(props: {
   mono?: boolean;
   /** Shows at most so many UTF-16 units, with a button for the rest. */
   max?: number;
+  /** Stretches that are marked, in UTF-16 units of the text; in order, without overlap. */
+  marks?: readonly (readonly [from: number, to: number])[];
   className?: string;
 }) {
   const [whole, setWhole] = useState(false);
-  const { text, max } = props;
+  const { text, max, marks = NO_MARKS } = props;
   const cut = max !== undefined && !whole && text.length > max;
-  const pieces = useMemo(() => revealHidden(cut ? cutText(text, max) : text), [text, cut, max]);
+  const parts = useMemo(
+    () =>
+      splitMarked(cut ? cutText(text, max) : text, marks).map((part) => ({
+        marked: part.marked,
+        pieces: revealHidden(part.text),
+      })),
+    [text, cut, max, marks],
+  );
   return (
     <>
       <bdi
@@ -57,7 +68,20 @@ export function ForeignText(props: {
           props.className,
         )}
       >
-        <Pieces pieces={pieces} />
+        {parts.map(({ marked, pieces }, index) =>
+          marked ? (
+            // oxlint-disable-next-line react/no-array-index-key -- parts of one fixed text
+            <mark
+              key={index}
+              className="bg-accent-soft text-inherit underline decoration-accent decoration-1 underline-offset-3"
+            >
+              <Pieces pieces={pieces} />
+            </mark>
+          ) : (
+            // oxlint-disable-next-line react/no-array-index-key -- parts of one fixed text
+            <Pieces key={index} pieces={pieces} />
+          ),
+        )}
         {cut ? "…" : null}
       </bdi>
       {cut ? (

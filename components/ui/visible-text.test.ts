@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutText, revealHidden } from "@/components/ui/visible-text";
+import { cutText, revealHidden, splitMarked } from "@/components/ui/visible-text";
 
 const shown = (text: string) =>
   revealHidden(text)
@@ -30,5 +30,23 @@ describe("cutText", () => {
   it("never cuts a surrogate pair", () => {
     expect(cutText("ab👩", 3)).toBe("ab");
     expect(cutText("ab👩", 4)).toBe("ab👩");
+  });
+});
+
+describe("splitMarked", () => {
+  it("loses nothing of the text, and marks no more than it has", () => {
+    expect(
+      splitMarked("abcdef", [
+        [1, 3],
+        [5, 9],
+      ]),
+    ).toEqual([
+      { text: "a", marked: false },
+      { text: "bc", marked: true },
+      { text: "de", marked: false },
+      { text: "f", marked: true },
+    ]);
+    expect(splitMarked("ab", [[4, 5]])).toEqual([{ text: "ab", marked: false }]);
+    expect(splitMarked("", [[0, 5]])).toEqual([]);
   });
 });

@@ -70,3 +70,23 @@ export const cutText = (text: string, max: number): string => {
   const last = text.charCodeAt(max - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max);
 };
+
+/**
+ * Splits a text at marked stretches, which are in order and do not overlap; what lies behind the end
+ * of the text is left out.
+ */
+export const splitMarked = (
+  text: string,
+  marks: readonly (readonly [from: number, to: number])[],
+): { text: string; marked: boolean }[] => {
+  const parts: { text: string; marked: boolean }[] = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    if (from >= text.length) break;
+    if (from > at) parts.push({ text: text.slice(at, from), marked: false });
+    parts.push({ text: text.slice(from, to), marked: true });
+    at = Math.min(to, text.length);
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
+  return parts;
+};

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
 import { createdAt, instant, rowId, workspaceId } from "./columns";
 import { calls } from "./calls";
 import { workspaces } from "./workspaces";
@@ -211,6 +212,7 @@ export const labels = pgTable(
     callId: uuid("call_id").notNull(),
     /** The drawn item it answers; null for a label on a call that no draw selected. */
     itemId: uuid("item_id"),
+    /** Which slot of its item it fills; 0 for a label that fills none. */
     slot: integer("slot").notNull().default(1),
     raterId: uuid("rater_id").notNull(),
     codebookId: uuid("codebook_id").notNull(),
@@ -240,6 +242,9 @@ export const labels = pgTable(
     uniqueIndex("labels_supersedes").on(table.workspaceId, table.supersedes),
     index("labels_item").on(table.workspaceId, table.itemId),
     index("labels_call").on(table.workspaceId, table.callId),
+    index("labels_propagated")
+      .on(table.workspaceId, table.propagatedFrom)
+      .where(sql`propagated_from IS NOT NULL`),
     index("labels_rater").on(table.workspaceId, table.raterId, table.createdAt),
     foreignKey({
       columns: [table.workspaceId, table.callId],

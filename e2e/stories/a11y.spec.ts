@@ -9,6 +9,7 @@ const PLACES = [
   "/clusters",
   "/label",
   "/label/draw",
+  "/label/mine",
   "/savings",
   "/routing",
   "/settings",

@@ -1,6 +1,7 @@
 import type { CallRow } from "@/lib/calls/call-row";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
 import type { RowId } from "@/lib/ids";
+import type { CallLabels } from "@/lib/labelling/call-labels";
 import type { UnpricedReason } from "@/lib/pricing/price-row";
 
 /** What a call cost, and how that is known. US dollars. */
@@ -38,4 +39,6 @@ export type CallDetail = {
   place: TracePlace | null;
   cost: CallCost;
   conversation: ShownConversation;
+  /** What was said of it, as far as the reader may see it. */
+  labels: CallLabels;
 };

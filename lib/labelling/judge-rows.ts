@@ -1,6 +1,6 @@
 import type { RowId } from "@/lib/ids";
 import { currentLabels } from "./consensus";
-import type { LabelResult, LabelRow, OwnLabel } from "./label-row";
+import type { LabelResult, LabelRow, OwnLabel, Rubric } from "./label-row";
 import type { Verdict } from "./verdict";
 
 /** A label row that is stored, with what judging a new one needs of it. */
@@ -11,6 +11,8 @@ export type StoredLabel = {
   verdict: Verdict | null;
   reasons: readonly number[];
   note: string | null;
+  rubric: Rubric | null;
+  alike: boolean;
   supersedes: RowId | null;
   retracted: boolean;
 };
@@ -59,8 +61,8 @@ function currentOf(rows: readonly StoredLabel[], itemId: RowId, raterId: RowId):
   const own = rows.filter((row) => row.itemId === itemId && row.raterId === raterId);
   const [current] = currentLabels(own);
   if (!current || current.verdict === null) return null;
-  const { id, verdict, reasons, note } = current;
-  return { id, verdict, reasons: [...reasons], note };
+  const { id, verdict, reasons, note, rubric, alike } = current;
+  return { id, verdict, reasons: [...reasons], note, rubric, alike };
 }
 
 const refuse = (row: LabelRow, reason: string, current: OwnLabel | null = null): LabelResult => ({

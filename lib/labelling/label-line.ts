@@ -1,7 +1,7 @@
 import type { RowId } from "@/lib/ids";
-import type { LabelRow, OwnLabel } from "./label-row";
+import type { LabelRow, OwnLabel, Rubric } from "./label-row";
 
-type Said = Pick<LabelRow, "id" | "verdict" | "note" | "decisionMs"> & {
+type Said = Pick<LabelRow, "id" | "verdict" | "note" | "rubric" | "alike" | "decisionMs"> & {
   reasons: readonly number[];
 };
 
@@ -14,9 +14,9 @@ export const extendLine = (line: readonly OwnLabel[], rows: readonly Said[]): re
   rows.reduce(addWord, line);
 
 function addWord(line: readonly OwnLabel[], row: Said): readonly OwnLabel[] {
-  const { id, verdict, reasons, note } = row;
+  const { id, verdict, reasons, note, rubric, alike } = row;
   if (verdict === null) return [];
-  const own = { id, verdict, reasons: [...reasons], note };
+  const own = { id, verdict, reasons: [...reasons], note, rubric, alike };
   const back = line.at(-2);
   const isUndo = row.decisionMs === null && back !== undefined && sameWords(back, own);
   return [...(isUndo ? line.slice(0, -2) : line), own];
@@ -34,4 +34,11 @@ export function rowsUpTo<Row extends { id: RowId; supersedes: RowId | null }>(
 }
 
 export const sameWords = (a: Omit<OwnLabel, "id">, b: Omit<OwnLabel, "id">): boolean =>
-  a.verdict === b.verdict && a.note === b.note && a.reasons.join() === b.reasons.join();
+  a.verdict === b.verdict &&
+  a.note === b.note &&
+  a.alike === b.alike &&
+  a.reasons.join() === b.reasons.join() &&
+  rubricText(a.rubric) === rubricText(b.rubric);
+
+const rubricText = (rubric: Rubric | null): string =>
+  JSON.stringify(Object.entries(rubric ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));

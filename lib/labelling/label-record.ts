@@ -23,7 +23,13 @@ export const LabelRecord = z.strictObject({
   /** Digits of the codebook's reasons. */
   reasons: z.array(z.string()),
   note: text,
+  /** Yes and no to the rubric's statements, by statement, as JSON; null when none was answered. */
+  rubric: text,
   codebook_version: z.number().int(),
+  /** It came after its slot had been filled by another. */
+  extra: z.boolean(),
+  /** The label by hand that a propagated one repeats. */
+  propagated_from: text,
   supersedes: text,
   retracted: z.boolean(),
   /** Neither superseded nor taken back. */

@@ -7,6 +7,12 @@ export const NOTE_LENGTH = 4000;
 /** So many labels travel in one request. */
 export const LABELS_A_BATCH = 50;
 
+/** Yes and no to the codebook's rubric questions, by question; what was not answered is not there. */
+export const Rubric = z
+  .record(z.string().min(1).max(20), z.boolean())
+  .refine((answers) => Object.keys(answers).length <= 20, "A rubric has at most 20 questions");
+export type Rubric = z.infer<typeof Rubric>;
+
 /**
  * One word of a rater as it leaves the browser. The browser makes the id, so that sending a row
  * again is safe. A correction supersedes the rater's own current label of the item; a retraction
@@ -26,6 +32,10 @@ export const LabelRow = z
       .max(NOTE_LENGTH, `A note has at most ${NOTE_LENGTH} characters`)
       .transform((note) => note.replaceAll("\u0000", "\uFFFD"))
       .nullable(),
+    /** Null when no question was answered. */
+    rubric: Rubric.nullable().default(null),
+    /** Whether calls that were asked the same get it too, as propagated labels. */
+    alike: z.boolean().default(false),
     supersedes: z.guid().nullable(),
     /** Milliseconds from seeing the call to deciding; null when not measured. */
     decisionMs: z.number().int().min(0).max(2_147_483_647).nullable(),
@@ -40,6 +50,8 @@ export const OwnLabel = z.object({
   verdict: Verdict,
   reasons: z.array(z.number()),
   note: z.string().nullable(),
+  rubric: Rubric.nullable().default(null),
+  alike: z.boolean().default(false),
 });
 export type OwnLabel = z.infer<typeof OwnLabel>;
 

@@ -23,6 +23,8 @@ const entry = (order: number): OutboxEntry => ({
     retracted: false,
     reasons: [],
     note: null,
+    rubric: null,
+    alike: false,
     supersedes: null,
     decisionMs: null,
   },

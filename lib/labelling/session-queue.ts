@@ -1,12 +1,17 @@
 import type { RowId } from "@/lib/ids";
 import { extendLine } from "./label-line";
 import type { LabelRow, OwnLabel } from "./label-row";
+import type { QueueCounts } from "./label-item";
+import { MOST_HELD } from "./lease";
 import {
   draftOf,
   type Entry,
   nextOpen,
+  openEntries,
   type Session,
   type SessionItem,
+  show,
+  shownEntry,
   type UndoStep,
 } from "./session";
 
@@ -21,8 +26,8 @@ export type QueueItem<Item extends SessionItem> = {
 /** A label that has not been acknowledged yet, with the draw that it belongs to. */
 export type PendingLabel = { drawId: RowId; row: LabelRow };
 
-/** When fewer open items than this are ahead, more are fetched. */
-export const REFILL_BELOW = 10;
+/** When fewer open items than this are ahead, more are fetched: a minute without network is bridged. */
+export const REFILL_BELOW = 30;
 /** So many are fetched at once. */
 export const FETCHED_ITEMS = 12;
 
@@ -30,65 +35,102 @@ export const FETCHED_ITEMS = 12;
 export function openSession<Item extends SessionItem>(given: {
   drawId: RowId;
   history: readonly QueueItem<Item>[];
-  queue: readonly QueueItem<Item>[];
-  atEnd: boolean;
-  total: number;
-  labelled: number;
+  counts: QueueCounts;
   pace: readonly number[];
   pending: readonly PendingLabel[];
+  /** The item that is shown first; null for the first open one. */
+  first: RowId | null;
   now: number;
 }): Session<Item> {
-  const { history, queue, atEnd, pending, now } = given;
+  const { history, counts, pending, now } = given;
   const here = pending.filter((label) => label.drawId === given.drawId);
-  const entries = [...history, ...queue].map((item) => toEntry(item, here));
-  const undo = [...history, ...queue].flatMap((item) => stepsBack(item, here));
+  const entries = history.map((item) => toEntry(item, here));
+  const first = entries.findIndex((entry) => entry.item.itemId === given.first);
   return {
     entries,
-    cursor: nextOpen(entries, 0, atEnd),
-    undo,
-    atEnd,
-    total: given.total,
-    labelledBefore: given.labelled,
+    cursor: first < 0 ? nextOpen({ entries, atEnd: false }, 0) : first,
+    undo: history.flatMap((item) => stepsBack(item, here)),
+    atEnd: false,
+    total: counts.labelled + counts.open,
+    skipped: counts.skipped,
+    before: Math.max(0, counts.labelled - entries.length),
+    labelledBefore: counts.labelled,
     labelledElsewhere: labelledOutside(entries, here),
     shownAt: now,
     pace: given.pace,
   };
 }
 
-/** Takes more items in; those that are here already are left as they are. */
+/**
+ * Takes the queue's answer in. Items that are here already are left as they are; those that others
+ * have taken go, but for the one that is shown: what is said of it is kept as one label more.
+ */
 export function receiveItems<Item extends SessionItem>(
   session: Session<Item>,
   given: {
     queue: readonly QueueItem<Item>[];
     atEnd: boolean;
+    counts: QueueCounts;
+    lost: readonly RowId[];
     pending: readonly PendingLabel[];
     now: number;
   },
 ): Session<Item> {
-  const here = new Set(session.entries.map((entry) => entry.item.itemId));
-  const added = given.queue
-    .filter(({ item }) => !here.has(item.itemId))
-    .map((item) => toEntry(item, given.pending));
-  const entries = [...session.entries, ...added];
+  const left = given.lost.reduce(
+    (now, itemId) => (shownEntry(now)?.item.itemId === itemId ? now : withoutOpen(now, itemId)),
+    session,
+  );
+  const here = new Set(left.entries.map((entry) => entry.item.itemId));
+  const fresh = given.queue.filter(({ item }) => !here.has(item.itemId));
+  const added = fresh.map((item) => toEntry(item, given.pending));
+  const entries = [...left.entries, ...added];
   const arrived = new Set(added.map((entry) => entry.item.itemId));
-  const isWaiting = session.cursor === session.entries.length;
+  const isWaiting = left.cursor === left.entries.length;
+  const { atEnd, counts } = given;
   return {
-    ...session,
+    ...left,
     entries,
-    atEnd: given.atEnd,
-    labelledElsewhere: session.labelledElsewhere.filter((itemId) => !arrived.has(itemId)),
-    cursor: isWaiting ? nextOpen(entries, session.cursor, given.atEnd) : session.cursor,
-    shownAt: isWaiting ? given.now : session.shownAt,
+    atEnd,
+    undo: [...left.undo, ...fresh.flatMap((item) => stepsBack(item, given.pending))],
+    total: counts.labelled + counts.open,
+    skipped: counts.skipped,
+    labelledElsewhere: left.labelledElsewhere.filter((itemId) => !arrived.has(itemId)),
+    cursor: isWaiting ? nextOpen({ entries, atEnd }, left.cursor) : left.cursor,
+    shownAt: isWaiting ? given.now : left.shownAt,
   };
 }
 
-/** Whether more items should be fetched, and from which position on; null when not. */
-export function refillFrom(session: Session): number | null {
-  if (session.atEnd) return null;
+/** The item was passed over: it goes, and the next one is shown. */
+export function skipItem<Item extends SessionItem>(
+  session: Session<Item>,
+  itemId: RowId,
+  now: number,
+): Session<Item> {
+  const isShown = shownEntry(session)?.item.itemId === itemId;
+  const left = withoutOpen(session, itemId);
+  if (left === session) return session;
+  const counted = { ...left, total: left.total - 1, skipped: left.skipped + 1 };
+  return isShown ? show(counted, nextOpen(counted, counted.cursor), now) : counted;
+}
+
+/** The session without an entry that has no label of ours. */
+function withoutOpen<Item extends SessionItem>(
+  session: Session<Item>,
+  itemId: RowId,
+): Session<Item> {
+  const index = session.entries.findIndex((entry) => entry.item.itemId === itemId);
+  if (session.entries[index]?.own !== null) return session;
+  const cursor = index < session.cursor ? session.cursor - 1 : session.cursor;
+  const undo = session.undo.filter((step) => step.itemId !== itemId);
+  return { ...session, entries: session.entries.toSpliced(index, 1), cursor, undo };
+}
+
+/** How many more items should be fetched now. */
+export function wantedItems(session: Session): number {
+  if (session.atEnd) return 0;
   const ahead = session.entries.slice(session.cursor + 1).filter((entry) => entry.own === null);
-  if (ahead.length >= REFILL_BELOW) return null;
-  const known = session.entries.filter((entry) => !entry.wasLabelled);
-  return Math.max(0, ...known.map((entry) => entry.item.position));
+  if (ahead.length >= REFILL_BELOW) return 0;
+  return Math.min(FETCHED_ITEMS, Math.max(0, MOST_HELD - openEntries(session).length));
 }
 
 export type SessionProgress = { done: number; total: number; open: number };

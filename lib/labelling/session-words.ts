@@ -45,7 +45,7 @@ export function decide<Item extends SessionItem>(
       : session.pace;
   const decided = { ...said.session, pace };
   if (stay) return { session: decided, row: said.row };
-  const cursor = nextOpen(decided.entries, session.cursor + 1, session.atEnd);
+  const cursor = nextOpen(decided, session.cursor + 1);
   return { session: show(decided, cursor, now), row: said.row };
 }
 
@@ -61,6 +61,32 @@ export function toggleReason<Item extends SessionItem>(
   const has = reasons.includes(digit);
   const toggled = has ? reasons.filter((reason) => reason !== digit) : [...reasons, digit];
   return saveDraft(withDraft(session, { ...entry.draft, reasons: toggled.toSorted() }), id);
+}
+
+/**
+ * Answers a rubric question of the shown item: yes, then no, then not at all. On a labelled item that
+ * is a correction.
+ */
+export function turnRubric<Item extends SessionItem>(
+  session: Session<Item>,
+  question: string,
+  id: RowId,
+): Step<Item> {
+  const entry = shownEntry(session);
+  if (!entry) return { session, row: null };
+  const { [question]: answer, ...others } = entry.draft.rubric;
+  const rubric = answer === false ? others : { ...others, [question]: answer === undefined };
+  return saveDraft(withDraft(session, { ...entry.draft, rubric }), id);
+}
+
+/** Whether the calls that were asked the same get the verdict too; on a labelled item a correction. */
+export function toggleAlike<Item extends SessionItem>(
+  session: Session<Item>,
+  id: RowId,
+): Step<Item> {
+  const entry = shownEntry(session);
+  if (!entry) return { session, row: null };
+  return saveDraft(withDraft(session, { ...entry.draft, alike: !entry.draft.alike }), id);
 }
 
 /** Changes the note of the shown item; {@link saveDraft} makes it count on a labelled one. */
@@ -102,6 +128,8 @@ export function undo<Item extends SessionItem>(
     retracted: own === null,
     reasons: own?.reasons ?? [],
     note: own?.note ?? null,
+    rubric: own?.rubric ?? null,
+    alike: own?.alike ?? false,
     supersedes: entry.own.id,
     decisionMs: null,
   };
@@ -117,7 +145,13 @@ function say<Item extends SessionItem>(
   decisionMs: number | null,
 ): Step<Item> {
   const { own, draft, item } = entry;
-  const words = { verdict, reasons: [...draft.reasons], note: draft.note.trim() || null };
+  const words = {
+    verdict,
+    reasons: [...draft.reasons],
+    note: draft.note.trim() || null,
+    rubric: Object.keys(draft.rubric).length === 0 ? null : draft.rubric,
+    alike: draft.alike,
+  };
   if (own && sameWords(own, words)) return { session, row: null };
   const row: LabelRow = {
     ...words,

@@ -18,7 +18,7 @@ import {
 } from "./outbox";
 import { goTo, move, type Session } from "./session";
 import { decide, saveDraft, toggleReason, undo, writeNote } from "./session-words";
-import { FETCHED_ITEMS, openSession, progressOf, receiveItems, refillFrom } from "./session-queue";
+import { openSession, progressOf, receiveItems, skipItem, wantedItems } from "./session-queue";
 import { Verdict } from "./verdict";
 
 const DRAW = "draw";
@@ -30,9 +30,10 @@ const ITEMS = Array.from({ length: 30 }, (_, index) => ({
 
 /** A server, a browser's storage, and the tab of one person: the whole way of a label. */
 class World {
-  stored: (StoredLabel & Pick<LabelRow, "decisionMs">)[] = [];
+  stored: (StoredLabel & Pick<LabelRow, "decisionMs" | "rubric" | "alike">)[] = [];
   storage = new Map<string, OutboxEntry>();
   outbox: Outbox = EMPTY_OUTBOX;
+  skipped = new Set<string>();
   session: Session;
   /** What the person last saw on each item. */
   seen = new Map<string, Verdict | null>();
@@ -54,11 +55,22 @@ class World {
     );
   }
 
-  queue(after: number) {
+  counts() {
+    const labelled = this.current().length;
+    return { labelled, open: ITEMS.length - labelled - this.skipped.size, skipped: 0 };
+  }
+
+  /** The queue's answer to a page that names what it has. */
+  answer(known: readonly string[], want: number) {
     const labelled = new Set(this.current().map((row) => row.itemId));
-    const open = ITEMS.filter((item) => item.position > after && !labelled.has(item.itemId));
-    const page = open.slice(0, FETCHED_ITEMS).map((item) => ({ item, own: null }));
-    return { queue: page, atEnd: open.length <= FETCHED_ITEMS };
+    const open = ITEMS.filter(({ itemId }) => !labelled.has(itemId) && !this.skipped.has(itemId));
+    const fresh = open.filter(({ itemId }) => !known.includes(itemId));
+    return {
+      queue: fresh.slice(0, want).map((item) => ({ item, own: null })),
+      atEnd: fresh.length <= want,
+      counts: this.counts(),
+      lost: [],
+    };
   }
 
   open() {
@@ -68,13 +80,26 @@ class World {
       const line = extendLine([], rowsUpTo(this.stored, own.id));
       return item ? [{ item, own, past: line.slice(0, -1) }] : [];
     });
-    return openSession({
+    const session = openSession({
       drawId: DRAW,
       history,
-      ...this.queue(0),
-      total: ITEMS.length,
-      labelled: current.length,
+      counts: this.counts(),
       pace: [],
+      pending: waiting(this.outbox),
+      first: null,
+      now: this.now(),
+    });
+    return this.receive(session, 12);
+  }
+
+  receive(session: Session, want: number) {
+    const open = session.entries.filter(({ own }) => own === null);
+    const known = open.map(({ item }) => item.itemId);
+    const unsent = waiting(this.outbox).map(({ row }) => row.itemId);
+    const shown = new Set(session.entries.map(({ item }) => item.itemId));
+    const here = [...known, ...unsent.filter((id) => shown.has(id))];
+    return receiveItems(session, {
+      ...this.answer(here, want),
       pending: waiting(this.outbox),
       now: this.now(),
     });
@@ -90,13 +115,16 @@ class World {
   }
 
   refill() {
-    const after = refillFrom(this.session);
-    if (after === null) return;
-    this.session = receiveItems(this.session, {
-      ...this.queue(after),
-      pending: waiting(this.outbox),
-      now: this.now(),
-    });
+    const want = wantedItems(this.session);
+    if (want > 0) this.session = this.receive(this.session, want);
+  }
+
+  skip() {
+    const entry = this.session.entries[this.session.cursor];
+    const isUnsent = waiting(this.outbox).some(({ row }) => row.itemId === entry?.item.itemId);
+    if (!entry || entry.own !== null || isUnsent) return;
+    this.skipped.add(entry.item.itemId);
+    this.session = skipItem(this.session, entry.item.itemId, this.now());
   }
 
   /** Sends a batch; the way there or the way back may be cut. */
@@ -178,6 +206,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
     world.outbox = wake(world.outbox);
   }),
   { weight: 4, arbitrary: fc.constant<Deed>((world) => world.refill()) },
+  fc.constant<Deed>((world) => world.skip()),
   fc.constant<Deed>((world) => world.reload()),
 );
 

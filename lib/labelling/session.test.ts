@@ -1,26 +1,53 @@
 import { describe, expect, it } from "vitest";
+import type { OwnLabel } from "./label-row";
 import { computeTimeLeft } from "./pace";
 import { correctOwn, move, pause, type Session, shownEntry } from "./session";
-import { decide, saveDraft, toggleReason, undo, writeNote } from "./session-words";
-import { isDone, openSession, progressOf, receiveItems, refillFrom } from "./session-queue";
+import {
+  decide,
+  saveDraft,
+  toggleAlike,
+  toggleReason,
+  turnRubric,
+  undo,
+  writeNote,
+} from "./session-words";
+import {
+  FETCHED_ITEMS,
+  isDone,
+  openSession,
+  progressOf,
+  receiveItems,
+  skipItem,
+  wantedItems,
+} from "./session-queue";
 
 const item = (position: number) => ({ itemId: `i${position}`, position });
 const queue = (...positions: number[]) =>
   positions.map((position) => ({ item: item(position), own: null }));
 
-const open = (over: Partial<Parameters<typeof openSession>[0]> = {}): Session =>
-  openSession({
-    drawId: "d",
-    history: [],
-    queue: queue(1, 2, 3),
-    atEnd: true,
-    total: 3,
-    labelled: 0,
-    pace: [],
-    pending: [],
-    now: 1000,
-    ...over,
-  });
+type Start = Parameters<typeof openSession>[0] &
+  Pick<Parameters<typeof receiveItems>[1], "queue" | "atEnd" | "lost">;
+
+/** A sitting whose first items have come. */
+function open(over: Partial<Start> = {}): Session {
+  const { queue: items = queue(1, 2, 3), atEnd = true, lost = [], ...start } = over;
+  const counts = { labelled: 0, open: 3, skipped: 0 };
+  const given = { drawId: "d", history: [], counts, pace: [], pending: [], first: null, now: 1000 };
+  const opened = openSession({ ...given, ...start });
+  const pending = (start.pending ?? []).filter(({ drawId }) => drawId === "d");
+  const answer = { queue: items, atEnd, lost, counts: start.counts ?? counts };
+  return receiveItems(opened, { ...answer, pending, now: 1000 });
+}
+
+const said = (over: Partial<OwnLabel> = {}): OwnLabel => ({
+  id: "old",
+  verdict: "viable",
+  reasons: [],
+  note: null,
+  rubric: null,
+  alike: false,
+  ...over,
+});
 
 const at = (id: string, now = 2000, stay = false) => ({ id, now, stay });
 
@@ -36,6 +63,8 @@ describe("decide", () => {
       retracted: false,
       reasons: [1, 3],
       note: "why",
+      rubric: null,
+      alike: false,
       supersedes: null,
       decisionMs: 1000,
     });
@@ -91,12 +120,10 @@ describe("undo", () => {
 
   it("goes ten deep and more, over what an earlier sitting left too", () => {
     const positions = Array.from({ length: 15 }, (_, index) => index + 1);
-    const own = { id: "old", verdict: "viable" as const, reasons: [4], note: null };
     let session = open({
-      history: [{ item: item(99), own }],
+      history: [{ item: item(99), own: said({ reasons: [4] }) }],
       queue: queue(...positions),
-      total: 16,
-      labelled: 1,
+      counts: { labelled: 1, open: 15, skipped: 0 },
     });
     for (const n of positions) session = decide(session, "unsure", at(`l${n}`)).session;
     for (const n of positions) session = undo(session, { id: `u${n}`, now: 0 }).session;
@@ -121,7 +148,7 @@ describe("a labelled item that is visited again", () => {
 
   it("takes the server's word when another screen labelled it", () => {
     const decided = decide(open(), "viable", at("a")).session;
-    const other = { id: "o", verdict: "unsure" as const, reasons: [], note: "there" };
+    const other = said({ id: "o", verdict: "unsure", note: "there" });
     const session = correctOwn(decided, "i1", other);
     expect(session.entries[0]).toMatchObject({ own: other, draft: { note: "there" } });
     expect(undo(session, { id: "u", now: 0 }).row).toBeNull();
@@ -129,16 +156,54 @@ describe("a labelled item that is visited again", () => {
 });
 
 describe("the queue", () => {
+  const counts = { labelled: 0, open: 3, skipped: 0 };
+  const answer = { atEnd: true, counts, lost: [], pending: [], now: 5000 };
+
   it("waits behind the last item and goes on when more come", () => {
-    let session = open({ atEnd: false, queue: queue(1), total: 3 });
-    expect(refillFrom(session)).toBe(1);
+    let session = open({ atEnd: false, queue: queue(1) });
+    expect(wantedItems(session)).toBe(FETCHED_ITEMS);
     session = decide(session, "viable", at("a")).session;
     expect(shownEntry(session)).toBeNull();
     expect(isDone(session)).toBe(false);
-    session = receiveItems(session, { queue: queue(1, 2), atEnd: true, pending: [], now: 5000 });
+    session = receiveItems(session, { ...answer, queue: queue(1, 2) });
     expect(session.entries).toHaveLength(2);
     expect(shownEntry(session)?.item.itemId).toBe("i2");
     expect(decide(session, "viable", at("b", 5500)).row?.decisionMs).toBe(500);
+  });
+
+  it("holds no more than 40, and turns back to what was passed over when it holds so many", () => {
+    const positions = Array.from({ length: 40 }, (_, index) => index + 1);
+    let session = open({ atEnd: false, queue: queue(...positions) });
+    for (const _ of positions) session = move(session, 1, 0);
+    expect(shownEntry(session)?.item.itemId).toBe("i40");
+    expect(wantedItems(session)).toBe(0);
+    session = decide(session, "viable", at("a")).session;
+    expect(shownEntry(session)).toBeNull();
+    expect(wantedItems(session)).toBe(1);
+    const more = receiveItems(session, { ...answer, atEnd: false, queue: queue(41) });
+    expect(shownEntry(more)?.item.itemId).toBe("i41");
+  });
+
+  it("lets go what others took, but not what is on the screen or labelled", () => {
+    const session = decide(open(), "viable", at("a")).session;
+    const left = receiveItems(session, { ...answer, queue: [], lost: ["i1", "i2", "i3"] });
+    expect(left.entries.map((entry) => entry.item.itemId)).toEqual(["i1", "i2"]);
+    expect(shownEntry(left)?.item.itemId).toBe("i2");
+  });
+
+  it("goes on behind a skipped item, and counts it", () => {
+    const session = skipItem(open(), "i1", 2000);
+    expect(shownEntry(session)?.item.itemId).toBe("i2");
+    expect(progressOf(session)).toEqual({ done: 0, total: 2, open: 2 });
+    expect(session.skipped).toBe(1);
+    const labelled = decide(session, "viable", at("a")).session;
+    expect(skipItem(labelled, "i2", 0)).toBe(labelled);
+    expect(isDone(skipItem(labelled, "i3", 0))).toBe(true);
+  });
+
+  it("begins at an item that one asked to look at again", () => {
+    const history = [7, 8, 9].map((n) => ({ item: item(n), own: said({ id: `l${n}` }) }));
+    expect(shownEntry(open({ history, first: "i8" }))?.own?.id).toBe("l8");
   });
 
   it("counts labels that wait to be sent as given", () => {
@@ -149,6 +214,19 @@ describe("the queue", () => {
     expect(progressOf(session)).toEqual({ done: 1, total: 3, open: 2 });
     const elsewhere = open({ pending: [{ drawId: "other", row: first }] });
     expect(progressOf(elsewhere).done).toBe(0);
+  });
+});
+
+describe("rubric and calls alike", () => {
+  it("turn from yes to no to nothing, and go out with the verdict", () => {
+    const yes = turnRubric(open(), "q1", "x").session;
+    const no = turnRubric(turnRubric(yes, "q2", "x").session, "q2", "x").session;
+    const { row, session } = decide(toggleAlike(no, "x").session, "viable", at("a"));
+    expect(row).toMatchObject({ rubric: { q1: true, q2: false }, alike: true });
+    const back = move(session, -1, 0);
+    const cleared = turnRubric(back, "q2", "b");
+    expect(cleared.row).toMatchObject({ rubric: { q1: true }, supersedes: "a", alike: true });
+    expect(toggleAlike(cleared.session, "c").row).toMatchObject({ alike: false, supersedes: "b" });
   });
 });
 

@@ -1,11 +1,18 @@
 import type { RowId } from "@/lib/ids";
-import type { OwnLabel } from "./label-row";
+import { MOST_HELD } from "./lease";
+import type { OwnLabel, Rubric } from "./label-row";
 
 /** What the screen labels: any item with a name and a place in the queue. */
 export type SessionItem = { itemId: RowId; position: number };
 
-/** Reasons and note as they stand in the panel, before or beside a verdict. */
-export type Draft = { reasons: readonly number[]; note: string };
+/** What stands in the panel before or beside a verdict. */
+export type Draft = {
+  reasons: readonly number[];
+  note: string;
+  rubric: Rubric;
+  /** Whether the calls that were asked the same get the verdict too. */
+  alike: boolean;
+};
 
 export type Entry<Item extends SessionItem = SessionItem> = {
   item: Item;
@@ -25,7 +32,12 @@ export type Session<Item extends SessionItem = SessionItem> = {
   undo: readonly UndoStep[];
   /** Whether the queue has nothing behind the last entry. */
   atEnd: boolean;
+  /** What we labelled of the draw, and what we could label now; what others hold is not counted. */
   total: number;
+  /** Items that we passed over. */
+  skipped: number;
+  /** How many labelled items stand before the first entry. */
+  before: number;
   /** Items of the draw that the server knew as labelled by us when the sitting began. */
   labelledBefore: number;
   /** Labelled items that wait to be sent and are not among the entries. */
@@ -36,13 +48,15 @@ export type Session<Item extends SessionItem = SessionItem> = {
   pace: readonly number[];
 };
 
-const EMPTY_DRAFT: Draft = { reasons: [], note: "" };
+export const EMPTY_DRAFT: Draft = { reasons: [], note: "", rubric: {}, alike: false };
 export const shownEntry = <Item extends SessionItem>(session: Session<Item>): Entry<Item> | null =>
   session.entries[session.cursor] ?? null;
 
 /** What the panel starts with on an item: its own label's words, or nothing. */
 export const draftOf = (own: OwnLabel | null): Draft =>
-  own === null ? EMPTY_DRAFT : { reasons: own.reasons, note: own.note ?? "" };
+  own === null
+    ? EMPTY_DRAFT
+    : { reasons: own.reasons, note: own.note ?? "", rubric: own.rubric ?? {}, alike: own.alike };
 
 /** Shows the entry before or after without deciding. */
 export function move<Item extends SessionItem>(
@@ -52,7 +66,7 @@ export function move<Item extends SessionItem>(
 ): Session<Item> {
   const isOpen = session.entries.some((entry) => entry.own === null);
   // behind the last entry lies the wait for more, or the end of the work
-  const last = session.atEnd && isOpen ? session.entries.length - 1 : session.entries.length;
+  const last = mayTurn(session) && isOpen ? session.entries.length - 1 : session.entries.length;
   const cursor = Math.min(Math.max(session.cursor + by, 0), Math.max(last, 0));
   return cursor === session.cursor ? session : show(session, cursor, now);
 }
@@ -86,11 +100,20 @@ export function correctOwn<Item extends SessionItem>(
   return { ...withEntry(session, index, { ...entry, own, draft: draftOf(own) }), undo };
 }
 
-/** The first entry without a label from a place on; at the queue's end also from the start. */
-export function nextOpen(entries: readonly Entry[], from: number, atEnd: boolean): number {
+/** Items on the screen without a label of ours. */
+export const openEntries = (session: Pick<Session, "entries">): Entry[] =>
+  session.entries.filter((entry) => entry.own === null);
+
+/** Whether nothing more comes before what lies open has been labelled. */
+export const mayTurn = (session: Pick<Session, "entries" | "atEnd">): boolean =>
+  session.atEnd || openEntries(session).length >= MOST_HELD;
+
+/** The first entry without a label from a place on; where none comes any more, also from the start. */
+export function nextOpen(session: Pick<Session, "entries" | "atEnd">, from: number): number {
+  const { entries } = session;
   const ahead = entries.findIndex((entry, index) => index >= from && entry.own === null);
   if (ahead >= 0) return ahead;
-  const behind = atEnd ? entries.findIndex((entry) => entry.own === null) : -1;
+  const behind = mayTurn(session) ? entries.findIndex((entry) => entry.own === null) : -1;
   return behind >= 0 ? behind : entries.length;
 }
 

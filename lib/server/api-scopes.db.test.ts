@@ -6,8 +6,14 @@ import { createApiKey } from "@/lib/server/settings/create-api-key";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import type { NeededScope } from "@/lib/workspaces/key-scope";
 
-/** What each address of the API needs of a key; "open" with the reason why it needs none. */
-const SCOPES: Record<string, NeededScope | `open: ${string}`> = {
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+/** What each address of the API needs of a key, by method where they differ; "open" with the reason why it needs none. */
+const SCOPES: Record<
+  string,
+  NeededScope | `open: ${string}` | Partial<Record<Method, NeededScope>>
+> = {
   "auth/[...all]": "open: signing in",
   health: "open: says only whether the server is well",
   "langfuse/api/public/ingestion": "ingest",
@@ -29,20 +35,20 @@ const SCOPES: Record<string, NeededScope | `open: ${string}`> = {
   "v1/imports": "ingest",
   "v1/imports/[import]": "read",
   "v1/imports/[import]/rejected": "read",
-  "v1/labels": "read",
+  "v1/labels": { GET: "read", POST: "ingest" },
   "v1/openapi.json": "open: describes the API, and no workspace",
   "v1/routes.yaml": "read",
   "v1/savings": "read",
   "v1/traces": "read",
 };
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const folder = fileURLToPath(new URL("../../app/api/", import.meta.url));
 const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith("route.ts"))
   .map((path) => dirname(path))
   .toSorted();
 
+type Closed = { route: string; needs: NeededScope; method: Method | null };
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 const params = Promise.resolve({ import: "1", run: "1", all: [] });
 
@@ -62,22 +68,25 @@ afterAll(() => test?.close());
 async function ask(
   route: string,
   secret: string | null,
+  only: Method | null = null,
 ): Promise<{ status: number; text: string }[]> {
   const file = pathToFileURL(join(folder, route, "route.ts")).href;
   const handlers: Record<string, Handler> = await import(/* @vite-ignore */ file);
   return Promise.all(
-    METHODS.filter((method) => method in handlers).map(async (method) => {
-      const request = new Request(`http://localhost/api/${route}`, {
-        method,
-        headers: {
-          "content-type": "application/json",
-          ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
-        },
-        ...(method === "GET" ? {} : { body: "{}" }),
-      });
-      const answer = await handlers[method]?.(request, { params });
-      return { status: answer?.status ?? 0, text: (await answer?.text()) ?? "" };
-    }),
+    METHODS.filter((method) => method in handlers && (only ?? method) === method).map(
+      async (method) => {
+        const request = new Request(`http://localhost/api/${route}`, {
+          method,
+          headers: {
+            "content-type": "application/json",
+            ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
+          },
+          ...(method === "GET" ? {} : { body: "{}" }),
+        });
+        const answer = await handlers[method]?.(request, { params });
+        return { status: answer?.status ?? 0, text: (await answer?.text()) ?? "" };
+      },
+    ),
   );
 }
 
@@ -86,18 +95,26 @@ describe("the addresses of the API", () => {
     expect(found).toEqual(Object.keys(SCOPES).toSorted());
   });
 
-  const closed = Object.entries(SCOPES).filter(([, needs]) => !needs.startsWith("open"));
-  it.each(closed)("%s needs a key of the scope %s", async (route, needs) => {
-    const answers = await ask(route, needs === "read" ? secrets.ingest : secrets.read);
+  const closed = Object.entries(SCOPES).flatMap(([route, needs]): Closed[] => {
+    if (typeof needs === "object")
+      return METHODS.flatMap((method) => {
+        const one = needs[method];
+        return one ? [{ route, needs: one, method }] : [];
+      });
+    return needs === "read" || needs === "ingest" ? [{ route, needs, method: null }] : [];
+  });
+  it.each(closed)("$route $method needs a key of the scope $needs", async (one) => {
+    const { route, needs, method } = one;
+    const answers = await ask(route, needs === "read" ? secrets.ingest : secrets.read, method);
     expect(answers.length).toBeGreaterThan(0);
     for (const { status, text } of answers) {
       expect(status).toBe(403);
       expect(text.replaceAll("\\", "")).toContain(`of the scope "${needs}"`);
     }
     for (const secret of [null, "assay_unknown"]) {
-      for (const { status } of await ask(route, secret)) expect(status).toBe(401);
+      for (const { status } of await ask(route, secret, method)) expect(status).toBe(401);
     }
-    for (const { status, text } of await ask(route, secrets[needs as NeededScope])) {
+    for (const { status, text } of await ask(route, secrets[needs], method)) {
       expect(status).not.toBe(500);
       expect(text).not.toContain("This address needs an API key");
     }

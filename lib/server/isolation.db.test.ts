@@ -29,6 +29,8 @@ const ROUTES: Record<string, Role> = {
   "label/draw/[draw]/record.json": "viewer",
   "label/labels": "reviewer",
   "label/queue": "reviewer",
+  "label/release": "reviewer",
+  "label/skip": "reviewer",
   "overview.csv": "viewer",
   "overview.json": "viewer",
   "routing/routes.yaml": "viewer",
@@ -210,7 +212,13 @@ describe("the addresses of the browser", () => {
         }
       }
     }
-    expect(writing).toEqual(["imports/upload", "label/labels"]);
+    expect(writing).toEqual([
+      "imports/upload",
+      "label/labels",
+      "label/queue",
+      "label/release",
+      "label/skip",
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** What an API key may: send traces, read what is stored, or both. */
+/** What an API key may: send traces and labels made elsewhere, read what is stored, or both. */
 export const KEY_SCOPES = ["ingest", "read", "both"] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 

@@ -16,6 +16,7 @@ export function FrameScreen(props: {
   user: FrameUser;
   role: Role;
   toLabel: number;
+  left: number | null;
   children: ReactNode;
 }) {
   const counts =
@@ -30,6 +31,7 @@ export function FrameScreen(props: {
       counts={counts}
       user={props.user}
       role={props.role}
+      left={props.left}
       onSignOut={leave}
     >
       {props.children}

@@ -26,6 +26,10 @@ export type ItemCall = {
   stepCount: number | null;
   /** The last node of the call before it, of the same agent in the same trace. */
   beforeNodeId: RowId | null;
+  /** The last message that the call before it was sent. */
+  beforeInputId: RowId | null;
+  /** What it has in common with calls that were asked the same. */
+  fingerprint: RowId | null;
 };
 
 /** Drawn items with their calls and where these stand in their traces. */
@@ -44,7 +48,8 @@ export async function listItemCalls(
       call.started_at AS "startedAt", call.latency_ms AS "latencyMs", call.error,
       call.trace_id AS "traceId", call.request_node_id AS "requestNodeId",
       call.response_node_id AS "responseNodeId", call.settings_id AS "settingsId",
-      place.number AS "stepNumber", place.total AS "stepCount", before.node_id AS "beforeNodeId"
+      place.number AS "stepNumber", place.total AS "stepCount", before.node_id AS "beforeNodeId",
+      before.input_id AS "beforeInputId", call.fingerprint
     FROM draw_items item
     JOIN calls call ON call.workspace_id = item.workspace_id AND call.id = item.call_id
     JOIN kinds kind ON kind.workspace_id = call.workspace_id AND kind.id = call.kind_id
@@ -57,7 +62,8 @@ export async function listItemCalls(
         AND other.merged_into IS NULL
     ) place ON call.trace_id IS NOT NULL
     LEFT JOIN LATERAL (
-      SELECT COALESCE(other.response_node_id, other.request_node_id) AS node_id
+      SELECT COALESCE(other.response_node_id, other.request_node_id) AS node_id,
+        other.request_node_id AS input_id
       FROM calls other
       WHERE other.workspace_id = call.workspace_id AND other.trace_id = call.trace_id
         AND other.merged_into IS NULL AND other.id <> call.id

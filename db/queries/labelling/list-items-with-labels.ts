@@ -1,7 +1,8 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import { drawItems, draws, labels } from "@/db/schema";
+import { calls, drawItems, draws, labels } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import { wasForAlike } from "./own-labels";
 
 /** Where labels may go: the items among these ids, with the call and the codebook they ask by. */
 export function listItems(executor: Executor, workspaceId: WorkspaceId, ids: readonly RowId[]) {
@@ -9,6 +10,7 @@ export function listItems(executor: Executor, workspaceId: WorkspaceId, ids: rea
     .select({
       id: drawItems.id,
       callId: drawItems.callId,
+      fingerprint: calls.fingerprint,
       drawId: drawItems.drawId,
       codebookId: draws.codebookId,
     })
@@ -16,6 +18,10 @@ export function listItems(executor: Executor, workspaceId: WorkspaceId, ids: rea
     .innerJoin(
       draws,
       and(eq(draws.workspaceId, drawItems.workspaceId), eq(draws.id, drawItems.drawId)),
+    )
+    .innerJoin(
+      calls,
+      and(eq(calls.workspaceId, drawItems.workspaceId), eq(calls.id, drawItems.callId)),
     )
     .where(and(eq(drawItems.workspaceId, workspaceId), inArray(drawItems.id, [...ids])));
 }
@@ -35,6 +41,8 @@ export function listRowsInTheWay(
       verdict: labels.verdict,
       reasons: labels.reasons,
       note: labels.note,
+      rubric: labels.rubric,
+      alike: sql<boolean>`${wasForAlike(sql`${labels}`)}`,
       supersedes: labels.supersedes,
       retracted: labels.retracted,
     })

@@ -20,7 +20,8 @@ export async function listLabels(
   const rows = await executor.execute<ListedLabel>(sql`
     SELECT label.id, label.call_id, call.source_trace_id AS trace_id,
       call.source_span_id AS span_id, label.item_id, draw.number AS draw, rater.name AS rater,
-      rater.kind AS rater_kind, label.origin, label.verdict, label.reasons, label.note,
+      rater.kind AS rater_kind, label.origin, label.verdict, label.reasons, label.note, label.rubric::text AS rubric,
+      label.extra, label.propagated_from,
       codebook.version AS codebook_version, label.supersedes, label.retracted,
       ${isCurrent} AS current, label.decision_ms, label.created_at
     FROM labels label

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { labels, raters } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
+import { wasForAlike } from "./own-labels";
 
 /** All that one person ever said of these items, in no order: also what no longer stands. */
 export async function listOwnWords(
@@ -16,6 +17,8 @@ export async function listOwnWords(
       verdict: labels.verdict,
       reasons: labels.reasons,
       note: labels.note,
+      rubric: labels.rubric,
+      alike: sql<boolean>`${wasForAlike(sql`${labels}`)}`,
       decisionMs: labels.decisionMs,
       supersedes: labels.supersedes,
     })

@@ -7,7 +7,8 @@ import type { WorkspaceId } from "@/lib/ids";
  */
 export const ownLabels = (workspaceId: WorkspaceId, drawId: string, userId: string): SQL => sql`
   own AS (
-    SELECT label.id, label.item_id, label.verdict, label.reasons, label.note,
+    SELECT label.id, label.item_id, label.call_id, label.verdict, label.reasons, label.note,
+      label.rubric, ${wasForAlike(sql`label`)} AS alike,
       label.decision_ms, label.created_at, item.position
     FROM labels label
     JOIN raters rater
@@ -23,3 +24,8 @@ export const ownLabels = (workspaceId: WorkspaceId, drawId: string, userId: stri
         WHERE later.workspace_id = label.workspace_id AND later.supersedes = label.id
       )
   )`;
+
+/** Whether calls that were asked the same got this label too. */
+export const wasForAlike = (label: SQL): SQL => sql`EXISTS (
+  SELECT 1 FROM labels copy WHERE copy.workspace_id = ${label}.workspace_id
+    AND copy.propagated_from = ${label}.id AND NOT copy.retracted)`;

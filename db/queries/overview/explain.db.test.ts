@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type SQLWrapper, sql } from "drizzle-orm";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "@/db/client";
 import { listClusters, listKinds } from "@/db/queries/clusters/list-clusters";
@@ -141,8 +142,8 @@ describe("what the overview asks the database", () => {
     ["drawn items", (executor) => listDrawnItems(executor, workspaceId, EVERYTHING)],
     ["drawn items in a scope", (executor) => listDrawnItems(executor, workspaceId, NARROW)],
     ["places in frames", (executor) => listFramePlaces(executor, workspaceId)],
-    ["labels", (executor) => listStoredLabels(executor, workspaceId, EVERYTHING)],
-    ["labels in a scope", (executor) => listStoredLabels(executor, workspaceId, NARROW)],
+    ["labels", (executor) => listStoredLabels(executor, workspaceId, EVERYTHING, SEE_ALL)],
+    ["labels in a scope", (executor) => listStoredLabels(executor, workspaceId, NARROW, SEE_ALL)],
     ["codebook", (executor) => listCodebookVersions(executor, workspaceId)],
   ])("reads %s without a scan of calls or frames, and no message", async (name, ask) => {
     const plan = await planOf(ask);

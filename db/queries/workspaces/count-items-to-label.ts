@@ -1,31 +1,30 @@
-import { sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { countQueue } from "@/db/queries/labelling/count-queue";
+import { findRaterId } from "@/db/queries/labelling/find-rater-id";
+import { draws } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 
-/** Items of the newest draw that a member has not labelled. */
+/** Items of the newest draw that wait for a member: those that they could label now. */
 export async function countItemsToLabel(
   executor: Executor,
   workspaceId: WorkspaceId,
   userId: string,
+  now: Date,
 ): Promise<number> {
-  const rows = await executor.execute<{ waiting: number }>(sql`
-    SELECT count(*)::int AS waiting
-    FROM draw_items item
-    WHERE item.workspace_id = ${workspaceId}
-      AND item.draw_id = (
-        SELECT id FROM draws WHERE workspace_id = ${workspaceId} ORDER BY number DESC LIMIT 1
-      )
-      AND NOT EXISTS (
-        SELECT 1 FROM labels label
-        JOIN raters rater ON rater.workspace_id = label.workspace_id AND rater.id = label.rater_id
-        WHERE label.workspace_id = item.workspace_id
-          AND label.item_id = item.id
-          AND rater.user_id = ${userId}
-          AND NOT label.retracted
-          AND NOT EXISTS (
-            SELECT 1 FROM labels later
-            WHERE later.workspace_id = label.workspace_id AND later.supersedes = label.id
-          )
-      )`);
-  return rows[0]?.waiting ?? 0;
+  const [draw] = await executor
+    .select({ id: draws.id })
+    .from(draws)
+    .where(eq(draws.workspaceId, workspaceId))
+    .orderBy(desc(draws.number))
+    .limit(1);
+  if (!draw) return 0;
+  const raterId = await findRaterId(executor, workspaceId, userId);
+  const counts = await countQueue(executor, workspaceId, {
+    drawId: draw.id,
+    userId,
+    raterId,
+    now,
+  });
+  return counts.open;
 }

@@ -7,13 +7,15 @@ import type { CallDetail } from "@/lib/calls/call-detail";
 import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
+import { readCallLabels } from "@/lib/server/labelling/read-call-labels";
 import { knowCalls } from "./list-known-calls";
 import { loadConversation } from "./load-conversation";
 import { toCallRow } from "./to-call-row";
 
 /** A call with its conversation, or null when there is none with this id. A merged call leads to what it became. */
 export async function loadCall(slug: string, id: string): Promise<CallDetail | null> {
-  const { workspaceId } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId } = member;
   if (!z.guid().safeParse(id).success) return null;
   const database = getDatabase();
   const found = await getCall(database, workspaceId, id);
@@ -24,11 +26,12 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     : null;
   const before = place?.previousId ? await getCall(database, workspaceId, place.previousId) : null;
   const fingerprints = call.fingerprint === null ? [] : [call.fingerprint];
-  const [[known], conversation, importRow, alike] = await Promise.all([
+  const [[known], conversation, importRow, alike, labels] = await Promise.all([
     knowCalls(workspaceId, [call]),
     loadConversation(workspaceId, call, before),
     getImport(database, workspaceId, call.importId),
     countAlike(database, workspaceId, fingerprints),
+    readCallLabels(member, call.id),
   ]);
   if (!known) throw new Error(`call ${id} has no kind`);
   const { price } = known;
@@ -49,5 +52,6 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
       priceDate: PRICE_BOOK.date,
     },
     conversation,
+    labels,
   };
 }

@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { assembleAudit } from "@/lib/overview/audit";
 import { type ClusterRecord, listClusterRecords } from "@/lib/overview/cluster-record";
 import { ClusterPaging } from "@/lib/overview/cluster-paging";
@@ -25,6 +26,7 @@ export async function listClustersPage(
   const { evidence } = await loadEvidence(
     workspaceId,
     scope.value ?? parseStoredScope(workspace.scope),
+    SEE_ALL,
   );
   const audit = assembleAudit(evidence, workspace, AuditParams.parse(params));
   const after = listClusterRecords(audit)

@@ -8,6 +8,7 @@ import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
 import { type ScopeView, viewScope } from "@/lib/scope/scope-view";
 import { requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
 export interface ClusterView extends Pick<
@@ -30,12 +31,13 @@ export async function loadCluster(
   clusterId: string,
   searchParams: Record<string, string | string[] | undefined>,
 ): Promise<ClusterView> {
-  const { workspaceId, workspace } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace } = member;
   const id = z.uuid().safeParse(clusterId);
   if (!id.success) notFound();
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
-  const { evidence, rows } = await loadEvidence(workspaceId, scope);
+  const { evidence, rows } = await loadEvidence(workspaceId, scope, await sightOf(member));
   const audit = assembleAudit(evidence, workspace, parseAuditParams(searchParams));
   const cluster = audit.clusters.find((candidate) => candidate.id === id.data) ?? null;
   const name = evidence.clusters.find((candidate) => candidate.id === id.data)?.name;

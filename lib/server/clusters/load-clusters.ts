@@ -7,6 +7,7 @@ import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope } from "@/lib/scope/scope-params";
 import { type ScopeView, viewScope, withQuery } from "@/lib/scope/scope-view";
 import { requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { loadEvidence } from "@/lib/server/overview/load-evidence";
 
 export type ClusterWithActs = ClusterAudit & { readonly acts: readonly ActCount[] };
@@ -24,11 +25,12 @@ export async function loadClusters(
   slug: string,
   searchParams: Record<string, string | string[] | undefined>,
 ): Promise<ClustersView> {
-  const { workspaceId, workspace } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace } = member;
   const params = parseAuditParams(searchParams);
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
-  const { evidence, rows } = await loadEvidence(workspaceId, scope);
+  const { evidence, rows } = await loadEvidence(workspaceId, scope, await sightOf(member));
   const audit = assembleAudit(evidence, workspace, params);
   const view = viewScope(audit.scope, ofWorkspace);
   const byCluster = groupBy(rows.kinds, ({ clusterId }) => clusterId);

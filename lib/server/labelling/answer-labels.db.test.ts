@@ -5,9 +5,8 @@ import { LabelRecord } from "@/lib/labelling/label-record";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { answerLabels } from "./answer-labels";
 import { createDraw } from "./create-draw";
-import { listQueue } from "./list-queue";
 import { submitLabels } from "./submit-labels";
-import { importTestCalls } from "./testing";
+import { importTestCalls, openSlots, testLabel } from "./testing";
 
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
 let home: Awaited<ReturnType<typeof makeTestWorkspace>>;
@@ -21,17 +20,9 @@ beforeAll(async () => {
   const owner = { ...home, role: "owner" as const };
   const made = await createDraw(owner, { seed: "1" });
   if (!made.ok) throw new Error(made.message);
-  const { queue } = await listQueue(owner, { drawId: made.value.id, after: 0, limit: 5 });
-  const rows = queue.map(({ item }) => ({
-    id: randomUUID(),
-    itemId: item.itemId,
-    verdict: "viable",
-    retracted: false,
-    reasons: [1, 9],
-    note: "=1+1",
-    supersedes: null,
-    decisionMs: 700,
-  }));
+  const items = await openSlots(home.workspaceId, made.value.id, 1);
+  const over = { reasons: [1, 9], note: "=1+1", decisionMs: 700 };
+  const rows = items.slice(0, 5).map((itemId) => testLabel(itemId, over));
   await submitLabels(owner, rows);
   const undo = { ...rows[0], id: randomUUID(), verdict: null, retracted: true };
   await submitLabels(owner, [{ ...undo, supersedes: rows[0]?.id }]);

@@ -1,28 +1,20 @@
 import { z } from "zod";
 import { findDraw } from "@/db/queries/labelling/find-draw";
-import type { QueueAnswer } from "@/lib/labelling/label-item";
-import { FETCHED_ITEMS } from "@/lib/labelling/session-queue";
+import { type QueueAnswer, QueueRequest } from "@/lib/labelling/label-item";
 import { ok, refused, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
-import { listQueue } from "./list-queue";
-import { parseDrawNumber } from "./parse-draw-number";
+import { takeItems } from "./take-items";
 
-const Page = z.object({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
-  limit: z.coerce.number().int().min(1).max(50).default(FETCHED_ITEMS),
-});
-
-/** Answers `?draw=&after=&limit=`: the next items behind a position. The caller proved the role. */
+/** Answers what a label screen asks of its queue. The caller proved the role. */
 export async function answerQueue(
   member: Membership,
-  params: Readonly<Record<string, string>>,
+  input: unknown,
 ): Promise<Result<QueueAnswer>> {
-  const number = parseDrawNumber(params["draw"]);
-  if (!number.ok) return number;
-  const page = Page.safeParse(params);
-  if (!page.success) return refused("invalid", z.prettifyError(page.error));
-  const draw = await findDraw(getDatabase(), member.workspaceId, number.value);
+  const asked = QueueRequest.safeParse(input);
+  if (!asked.success) return refused("invalid", z.prettifyError(asked.error));
+  const { draw: number, ...rest } = asked.data;
+  const draw = await findDraw(getDatabase(), member.workspaceId, number);
   if (!draw) return refused("not_found", "There is no such draw.");
-  return ok(await listQueue(member, { drawId: draw.id, ...page.data }));
+  return ok(await takeItems(member, { ...rest, drawId: draw.id }));
 }

@@ -7,6 +7,7 @@ import { writeDraw } from "@/db/commands/write-draw";
 import { countFrame } from "@/db/queries/labelling/count-frame";
 import { listFrame } from "@/db/queries/labelling/list-frame";
 import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { dealSlots } from "@/lib/labelling/deal-slots";
 import { DrawInput } from "@/lib/labelling/draw-input";
@@ -53,7 +54,7 @@ async function draw(
   }
   const raters = people && (await chooseRaters(tx, workspaceId, people));
   if (raters && !raters.ok) return raters;
-  const verdicts = await readVerdictCounts(tx, workspaceId, scoping);
+  const verdicts = await readVerdictCounts(tx, workspaceId, scoping, SEE_ALL);
   const { step, ...rows } = drawPart(calls, plan, verdicts, { part: 1, after: 0 });
   const id = randomUUID();
   const assignedTo = raters?.value ?? null;

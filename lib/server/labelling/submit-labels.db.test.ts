@@ -47,6 +47,8 @@ const row = (over: Partial<LabelRow> = {}): LabelRow => ({
   retracted: false,
   reasons: [1, 2],
   note: null,
+  rubric: null,
+  alike: false,
   supersedes: null,
   decisionMs: 4200,
   ...over,

@@ -1,3 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
+import { writeAssignments } from "@/db/commands/write-assignments";
+import { drawItems } from "@/db/schema";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { dealSlots } from "@/lib/labelling/deal-slots";
+import type { LabelRow } from "@/lib/labelling/label-row";
+import { getDatabase } from "@/lib/server/database";
 import { importFile } from "@/lib/server/imports/import-file";
 import type { makeTestWorkspace } from "@/lib/server/testing";
 
@@ -50,3 +58,56 @@ function call(trace: string, n: number, stepType: string) {
     correct: true,
   };
 }
+
+/** Somebody who labels in a workspace, as the gate would have proven them. */
+export function testReviewer(workspaceId: WorkspaceId, name: string) {
+  const id = randomUUID();
+  const user = { id, name, email: `${id}@example.org` };
+  return { workspaceId, role: "reviewer" as const, actor: id, user };
+}
+export type TestReviewer = ReturnType<typeof testReviewer>;
+
+/** Opens so many slots of each item of a draw; those that are there stay. */
+export async function openSlots(
+  workspaceId: WorkspaceId,
+  drawId: RowId,
+  slots: number,
+): Promise<RowId[]> {
+  const items = await getDatabase()
+    .select({ itemId: drawItems.id })
+    .from(drawItems)
+    .where(and(eq(drawItems.workspaceId, workspaceId), eq(drawItems.drawId, drawId)))
+    .orderBy(asc(drawItems.position));
+  const dealt = dealSlots(
+    items.map((item) => ({ ...item, slots })),
+    null,
+  );
+  await getDatabase().transaction((tx) => writeAssignments(tx, workspaceId, drawId, dealt));
+  return items.map((item) => item.itemId);
+}
+
+/** A label of an item as it leaves the browser. */
+export const testLabel = (itemId: RowId, over: Partial<LabelRow> = {}): LabelRow => ({
+  id: randomUUID(),
+  itemId,
+  verdict: "not_viable",
+  retracted: false,
+  reasons: [7],
+  note: "a secret thought",
+  rubric: null,
+  alike: false,
+  supersedes: null,
+  decisionMs: 900,
+  ...over,
+});
+
+/** The row that takes a label back. */
+export const testUndo = (label: LabelRow): LabelRow =>
+  testLabel(label.itemId, {
+    verdict: null,
+    retracted: true,
+    reasons: [],
+    note: null,
+    supersedes: label.id,
+    decisionMs: null,
+  });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { assembleAudit } from "@/lib/overview/audit";
 import { type AuditAnswer, toAuditAnswer, unitsOf } from "@/lib/overview/audit-answer";
 import { AuditParams } from "@/lib/overview/params";
@@ -25,7 +26,7 @@ export async function answerAudit(
   const pass = await choosePass(workspaceId, asked.rater);
   if (!pass.ok) return pass;
   const within = scope.value ?? parseStoredScope(workspace.scope);
-  const { evidence, rows } = await loadEvidence(workspaceId, within, pass.value);
+  const { evidence, rows } = await loadEvidence(workspaceId, within, SEE_ALL, pass.value);
   const audit = assembleAudit(evidence, workspace, AuditParams.parse({ unit: unit.data }));
   return ok(
     toAuditAnswer(audit, evidence, {

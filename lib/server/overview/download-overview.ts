@@ -9,6 +9,7 @@ import { chooseScope, readAddress } from "@/lib/scope/scope-params";
 import { toScopeRecord } from "@/lib/scope/scope-summary";
 import { refusalResponse } from "@/lib/server/edge";
 import { mayAct, proveMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { choosePass } from "./choose-pass";
 import { loadEvidence } from "./load-evidence";
 
@@ -26,7 +27,8 @@ export async function downloadOverview(
   const scope = chooseScope(asked, parseStoredScope(workspace.scope));
   const pass = mayAct(role, "admin") ? await choosePass(workspaceId, asked.rater) : ok(null);
   if (!pass.ok) return refusalResponse(pass);
-  const { evidence } = await loadEvidence(workspaceId, scope, pass.value);
+  const sight = await sightOf(proof.value);
+  const { evidence } = await loadEvidence(workspaceId, scope, sight, pass.value);
   const audit = assembleAudit(evidence, workspace, params);
   return form === "json"
     ? Response.json(roundDigits(describe(workspace.slug, audit)))

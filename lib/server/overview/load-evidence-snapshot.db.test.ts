@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { calls, codebooks, drawItems, draws, drawStrata, kinds } from "@/db/schema";
 import type { Transaction } from "@/db/client";
@@ -60,7 +61,7 @@ async function writeDraw(tx: Transaction): Promise<void> {
 it("reads nothing of a draw that is committed between its queries", async () => {
   const reading = await test.db.transaction(async (tx) => {
     await tx.execute(sql`LOCK TABLE ${drawItems} IN ACCESS EXCLUSIVE MODE`);
-    const loading = loadEvidence(home.workspaceId, WHOLE_SCOPE);
+    const loading = loadEvidence(home.workspaceId, WHOLE_SCOPE, SEE_ALL);
     await vi.waitFor(async () => {
       const waiting = await test.db.execute(sql`
         SELECT 1 FROM pg_locks
@@ -74,7 +75,7 @@ it("reads nothing of a draw that is committed between its queries", async () => 
   const { evidence } = await reading.loading;
   expect(evidence).toMatchObject({ draws: 0, sample: { calls: [], strata: [] } });
   expect(() => assembleAudit(evidence, SETTINGS, AuditParams.parse({}))).not.toThrow();
-  const after = await loadEvidence(home.workspaceId, WHOLE_SCOPE);
+  const after = await loadEvidence(home.workspaceId, WHOLE_SCOPE, SEE_ALL);
   expect(after.evidence).toMatchObject({ draws: 1, sample: { strata: [{ frameCalls: 5 }] } });
   expect(after.evidence.sample.calls).toHaveLength(5);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldTotals } from "@/db/commands/fold-totals";
 import { calls, clusters, codebooks, drawItems, kinds, labels } from "@/db/schema";
@@ -36,7 +37,7 @@ const RECORDS = [
 ];
 
 async function auditOf(own: typeof home, params: object = {}): Promise<Audit> {
-  const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE);
+  const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE, SEE_ALL);
   return assembleAudit(evidence, SETTINGS, AuditParams.parse(params));
 }
 
@@ -212,7 +213,7 @@ describe("the audit of a workspace", () => {
     const member = { ...own, role: "owner" as const };
     await createDraw(member, { seed: "one", perCluster: 15 });
     await createDraw(member, { seed: "two", perCluster: 30 });
-    const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE);
+    const { evidence } = await loadEvidence(own.workspaceId, WHOLE_SCOPE, SEE_ALL);
     const items = await test.db
       .select()
       .from(drawItems)

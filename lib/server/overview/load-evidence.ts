@@ -12,6 +12,7 @@ import { listTotalBuckets } from "@/db/queries/overview/list-total-buckets";
 import { listLivePrices } from "@/db/queries/pricing/list-price-overrides";
 import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import type { WorkspaceId } from "@/lib/ids";
+import type { Sight } from "@/lib/labelling/blind";
 import { combineDraws } from "@/lib/overview/combine-draws";
 import type { Evidence } from "@/lib/overview/evidence";
 import { narrowSample } from "@/lib/overview/narrow-sample";
@@ -30,13 +31,16 @@ export type EvidenceRows = Awaited<ReturnType<typeof readRows>>;
  * What shares, savings and decisions within a scope are made from: kept totals, draws and labels. Calls
  * are not scanned; their frames are, where the scope narrows. All of it is of one moment: a draw made
  * meanwhile is there as a whole or not at all.
+ *
+ * @param sight whose labels the reader may see: `sightOf` of a member, all for a key of the API
  */
 export async function loadEvidence(
   workspaceId: WorkspaceId,
   scope: Scope,
+  sight: Sight,
   pass: Evidence["pass"] = null,
 ): Promise<{ evidence: Evidence; rows: EvidenceRows }> {
-  const rows = await getDatabase().transaction((tx) => readRows(tx, workspaceId, scope), {
+  const rows = await getDatabase().transaction((tx) => readRows(tx, workspaceId, scope, sight), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   });
@@ -59,7 +63,7 @@ export async function loadEvidence(
   };
 }
 
-async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope) {
+async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope, sight: Sight) {
   const scoping: Scoping = { scope, rules: await listHumanFacingRules(tx, workspaceId) };
   const whoever: Scoping = { ...scoping, scope: { ...scope, humanFacing: "with" } };
   const [clusters, allKinds, allCalls, buckets] = await Promise.all([
@@ -72,7 +76,7 @@ async function readRows(tx: Transaction, workspaceId: WorkspaceId, scope: Scope)
     listDraws(tx, workspaceId),
     listStrata(tx, workspaceId),
     listDrawnItems(tx, workspaceId, scoping),
-    listStoredLabels(tx, workspaceId, scoping),
+    listStoredLabels(tx, workspaceId, scoping, sight),
     listCodebookVersions(tx, workspaceId),
     listLivePrices(tx, workspaceId),
   ]);

@@ -9,6 +9,7 @@ import { type ScopeView, viewScope, withQuery } from "@/lib/scope/scope-view";
 import { listRaters } from "@/db/queries/people/list-raters";
 import { getDatabase } from "@/lib/server/database";
 import { mayAct, requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { loadEvidence } from "./load-evidence";
 
 export interface Overview {
@@ -28,13 +29,14 @@ export async function loadOverview(
   slug: string,
   searchParams: Record<string, string | string[] | undefined>,
 ): Promise<Overview> {
-  const { workspaceId, workspace, role } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace, role } = member;
   const params = parseAuditParams(searchParams);
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
   const raters = mayAct(role, "admin") ? await listRaters(getDatabase(), workspaceId) : null;
   const pass = raters?.find(({ id }) => id === searchParams.rater) ?? null;
-  const { evidence, rows } = await loadEvidence(workspaceId, scope, pass);
+  const { evidence, rows } = await loadEvidence(workspaceId, scope, await sightOf(member), pass);
   const audit = assembleAudit(evidence, workspace, params);
   const view = viewScope(audit.scope, ofWorkspace);
   const acts = new Map(

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as getAudit } from "@/app/api/v1/audit/route";
 import { GET as getClusters } from "@/app/api/v1/clusters/route";
@@ -50,7 +51,7 @@ beforeAll(async () => {
   recount = new Recount(await readRawRows(sql, slug), await pages<ExportedLabel>(get, getLabels));
   answer = await get<AuditAnswer>(getAudit);
   records = await pages<ClusterRecord>(get, getClusters, "&unit=spend");
-  const { evidence } = await loadEvidence(workspaceId, WHOLE_SCOPE);
+  const { evidence } = await loadEvidence(workspaceId, WHOLE_SCOPE, SEE_ALL);
   const settings = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
   audits = Object.fromEntries(
     UNITS.map((unit) => [unit, assembleAudit(evidence, settings, AuditParams.parse({ unit }))]),

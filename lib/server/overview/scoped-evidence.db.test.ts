@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldTotals } from "@/db/commands/fold-totals";
 import { calls, humanFacingRules, kinds, workspaces } from "@/db/schema";
@@ -79,7 +80,7 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 async function auditOf(scope: Scope): Promise<Audit> {
-  const { evidence } = await loadEvidence(home.workspaceId, scope);
+  const { evidence } = await loadEvidence(home.workspaceId, scope, SEE_ALL);
   return assembleAudit(evidence, SETTINGS, AuditParams.parse({ unit: "calls" }));
 }
 
@@ -129,7 +130,7 @@ describe("figures under a scope", () => {
   });
 
   it.each(SCOPES)("take the strata as large as they are in it: %s", async (_, scope) => {
-    const { evidence } = await loadEvidence(home.workspaceId, scope);
+    const { evidence } = await loadEvidence(home.workspaceId, scope, SEE_ALL);
     const raw = await rawCalls(scope);
     const within = new Set(raw.map(({ id }) => id));
     expect(evidence.sample.calls.every(({ callId }) => within.has(callId))).toBe(true);
@@ -173,7 +174,7 @@ describe("figures under a scope", () => {
     const member = { ...home, role: "owner" as const };
     await createDraw(member, { seed: "two", perCluster: 10 });
     const scope = Scope.parse({ environments: ["production"] });
-    const { evidence } = await loadEvidence(home.workspaceId, scope);
+    const { evidence } = await loadEvidence(home.workspaceId, scope, SEE_ALL);
     const raw = await rawCalls(scope);
     expect(sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls))).toBe(raw.length);
     expect(evidence.draws).toBe(2);
@@ -224,7 +225,7 @@ describe("the routes", () => {
       return workspace;
     };
     const draft = async () => {
-      const { file, audit } = await draftRoutes({ ...home, workspace: await row() });
+      const { file, audit } = await draftRoutes({ ...home, workspace: await row() }, SEE_ALL);
       return { text: file.ok ? file.value : file.message, audit };
     };
     const whole = await draft();

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { foldTotals } from "@/db/commands/fold-totals";
@@ -43,7 +44,7 @@ async function workspaceRow() {
 
 async function draft(): Promise<string> {
   const { workspaceId } = home;
-  const { file } = await draftRoutes({ workspaceId, workspace: await workspaceRow() });
+  const { file } = await draftRoutes({ workspaceId, workspace: await workspaceRow() }, SEE_ALL);
   if (!file.ok) throw new Error(file.message);
   return file.value;
 }

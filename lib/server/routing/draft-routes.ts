@@ -1,4 +1,5 @@
 import { getNewestChange } from "@/db/queries/routing/get-newest-change";
+import { blindReason, type Sight } from "@/lib/labelling/blind";
 import { listRouteEntries } from "@/lib/overview/route-entries";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { AuditParams, chooseCandidate } from "@/lib/overview/params";
@@ -7,7 +8,7 @@ import type { Slm } from "@/lib/pricing/slm";
 import { checkRoutes } from "@/lib/routing/check-routes";
 import { intendedRoutes, writeRoutes } from "@/lib/routing/write-routes";
 import { parseStoredScope } from "@/lib/scope/scope";
-import type { Result } from "@/lib/result";
+import { refused, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
 import { type EvidenceRows, loadEvidence } from "@/lib/server/overview/load-evidence";
@@ -24,12 +25,12 @@ export interface DraftRoutes {
  * Writes the routes as they would be released now, decided on the scope of the workspace whatever
  * an address looks at. The same inputs give the same bytes.
  */
-export async function draftRoutes({
-  workspaceId,
-  workspace,
-}: Pick<Membership, "workspaceId" | "workspace">): Promise<DraftRoutes> {
+export async function draftRoutes(
+  { workspaceId, workspace }: Pick<Membership, "workspaceId" | "workspace">,
+  sight: Sight,
+): Promise<DraftRoutes> {
   const [{ evidence, rows }, newestChange] = await Promise.all([
-    loadEvidence(workspaceId, parseStoredScope(workspace.scope)),
+    loadEvidence(workspaceId, parseStoredScope(workspace.scope), sight),
     getNewestChange(getDatabase(), workspaceId),
   ]);
   const candidate = chooseCandidate(workspace.candidate);
@@ -47,7 +48,11 @@ export async function draftRoutes({
     },
     entries,
   );
-  return { audit, candidate, file: checkRoutes(text, intendedRoutes(entries)) };
+  const file =
+    sight.labels === "own"
+      ? refused("forbidden", `The routes are not shown to you yet. ${blindReason(sight.left)}`)
+      : checkRoutes(text, intendedRoutes(entries));
+  return { audit, candidate, file };
 }
 
 /** The UTC day of the newest input; the clock has no say. */

@@ -3,6 +3,7 @@ import type { DecisionSettings } from "@/lib/overview/evidence";
 import type { RouteKeyAudit } from "@/lib/overview/route-keys";
 import type { Result } from "@/lib/result";
 import { requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { draftRoutes } from "./draft-routes";
 
 export interface RoutingView {
@@ -21,7 +22,7 @@ export interface RoutingView {
 /** The decisions with their evidence, and the routes as they would be written. */
 export async function loadRouting(slug: string): Promise<RoutingView> {
   const member = await requireMember(slug);
-  const { audit, candidate, file } = await draftRoutes(member);
+  const { audit, candidate, file } = await draftRoutes(member, await sightOf(member));
   const { bar, minLabels, threshold } = member.workspace;
   return {
     slug: member.workspace.slug,

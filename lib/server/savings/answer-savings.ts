@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import type { SavingsAnswer } from "@/lib/overview/savings-answer";
 import { ok, type Result } from "@/lib/result";
 import { parseStoredScope } from "@/lib/scope/scope";
@@ -17,6 +18,6 @@ export async function answerSavings(
   const scope = parseScopeParams(asked);
   if (!scope.ok) return scope;
   const within = scope.value ?? parseStoredScope(holder.workspace.scope);
-  const { answer } = await gatherSavings(holder, params.value, within);
+  const { answer } = await gatherSavings(holder, params.value, within, SEE_ALL);
   return ok(answer);
 }

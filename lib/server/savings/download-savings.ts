@@ -14,6 +14,7 @@ import { parseStoredScope } from "@/lib/scope/scope";
 import { chooseScope, readAddress } from "@/lib/scope/scope-params";
 import { refusalResponse } from "@/lib/server/edge";
 import { proveMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { gatherSavings, type GatheredSavings } from "./gather-savings";
 
 const Table = z.enum(SAVINGS_TABLES);
@@ -32,7 +33,8 @@ export async function downloadSavings(
     return refusalResponse(refused("invalid", `table is one of ${SAVINGS_TABLES.join(", ")}.`));
   }
   const scope = chooseScope(asked, parseStoredScope(proof.value.workspace.scope));
-  const gathered = await gatherSavings(proof.value, parseAuditParams(asked), scope);
+  const sight = await sightOf(proof.value);
+  const gathered = await gatherSavings(proof.value, parseAuditParams(asked), scope, sight);
   const source = tableSource(gathered);
   return form === "csv" ? asCsv(slug, table.data, source) : asJson(source, asked.table?.[0]);
 }

@@ -1,5 +1,6 @@
 import { listSilentCalls } from "@/db/queries/savings/list-silent-calls";
 import type { WorkspaceId } from "@/lib/ids";
+import type { Sight } from "@/lib/labelling/blind";
 import { assembleAudit, type Audit } from "@/lib/overview/audit";
 import { type CacheDoubt, computeCacheDoubt } from "@/lib/overview/cache-doubt";
 import {
@@ -36,8 +37,9 @@ export async function gatherSavings(
   { workspaceId, workspace }: Pick<KeyHolder, "workspaceId" | "workspace">,
   params: AuditParams,
   scope: Scope,
+  sight: Sight,
 ): Promise<GatheredSavings> {
-  const { evidence, rows } = await loadEvidence(workspaceId, scope);
+  const { evidence, rows } = await loadEvidence(workspaceId, scope, sight);
   const audit = assembleAudit(evidence, workspace, params);
   const input = toSavingsInput(audit, workspace, evidence.overrides);
   const view = computeSavings(input, audit.assumed);

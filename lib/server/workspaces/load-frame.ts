@@ -1,15 +1,18 @@
 import { countItemsToLabel } from "@/db/queries/workspaces/count-items-to-label";
 import { listWorkspaces } from "@/db/queries/workspaces/list-workspaces";
 import { getDatabase } from "@/lib/server/database";
-import { requireMember } from "@/lib/server/gate";
+import { mayAct, requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 
 /** What surrounds every page of a workspace. */
 export async function loadFrame(slug: string) {
-  const { workspace, workspaceId, user, role } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspace, workspaceId, user, role } = member;
   const db = getDatabase();
-  const [workspaces, toLabel] = await Promise.all([
+  const [workspaces, toLabel, sight] = await Promise.all([
     listWorkspaces(db, user.id),
-    countItemsToLabel(db, workspaceId, user.id),
+    mayAct(role, "reviewer") ? countItemsToLabel(db, workspaceId, user.id, new Date()) : 0,
+    sightOf(member),
   ]);
   return {
     workspace: { slug: workspace.slug, name: workspace.name, sample: workspace.isSample },
@@ -17,5 +20,7 @@ export async function loadFrame(slug: string) {
     user: { name: user.name, email: user.email },
     role,
     toLabel,
+    /** Items that may still come to a reviewer, whose figures are their own till then; else null. */
+    left: sight.labels === "own" ? sight.left : null,
   };
 }

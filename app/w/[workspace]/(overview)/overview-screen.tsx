@@ -37,6 +37,7 @@ export function OverviewScreen(props: {
     return <NoCalls base={base} {...(props.scope.summary.narrow ? { scope } : {})} />;
   return (
     <Page
+      figures
       crumbs={[{ label: "Overview" }]}
       filters={
         <>

@@ -37,6 +37,7 @@ export function ClustersScreen(props: {
   }
   return (
     <Page
+      figures
       layout="fill"
       crumbs={[{ label: "Clusters" }]}
       filters={<UnitSwitch unit={props.unit} />}

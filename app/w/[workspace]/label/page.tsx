@@ -7,13 +7,12 @@ export const metadata: Metadata = { title: "Label" };
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ draw?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function LabelPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { draw } = await searchParams;
-  const data = await loadLabelPage(workspace, draw);
+  const data = await loadLabelPage(workspace, await searchParams);
   if (data.state !== "labelling") {
     const { state, mayDraw } = data;
     return <NothingToLabel base={`/w/${workspace}`} state={state} mayDraw={mayDraw} />;

@@ -5,7 +5,16 @@ import { useShortcuts } from "@/components/shell/use-shortcuts";
 import type { SittingDeeds } from "./use-sitting";
 
 /** Gives the keys of the label screen their deeds. */
-export function useLabelKeys(deeds: SittingDeeds, focusNote: () => void): void {
+export function useLabelKeys(
+  deeds: SittingDeeds,
+  screen: {
+    focusNote: () => void;
+    openSkip: () => void;
+    showTrace: () => void;
+    /** The codebook's questions, in the order of their keys. */
+    questions: readonly string[];
+  },
+): void {
   const verdicts = VERDICT_CHOICES.flatMap(({ verdict, shortcut, stay }) => [
     [shortcut, () => deeds.decide(verdict, false)],
     [stay, () => deeds.decide(verdict, true)],
@@ -13,7 +22,14 @@ export function useLabelKeys(deeds: SittingDeeds, focusNote: () => void): void {
   useShortcuts("label", {
     ...Object.fromEntries(verdicts),
     reason: (key) => deeds.toggleReason(Number(key)),
-    note: focusNote,
+    note: screen.focusNote,
+    rubric: (key) => {
+      const question = screen.questions[Number(key) - 1];
+      if (question !== undefined) deeds.turnRubric(question);
+    },
+    alike: deeds.toggleAlike,
+    skip: screen.openSkip,
+    trace: screen.showTrace,
     undo: deeds.undo,
     next: () => deeds.move(1),
     previous: () => deeds.move(-1),

@@ -1,33 +1,43 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { LabelItem } from "@/lib/labelling/label-item";
+import type { Codebook } from "@/lib/labelling/codebook";
+import type { LabelItem, QueueAnswer, QueueCounts } from "@/lib/labelling/label-item";
+import type { QueueOrder } from "@/lib/labelling/lease";
 import type { OutboxEntry } from "@/lib/labelling/outbox";
 import { correctOwn, goTo, move, pause, type Session } from "@/lib/labelling/session";
 import {
   decide,
   saveDraft,
   type Step,
+  toggleAlike,
   toggleReason,
+  turnRubric,
   undo,
   writeNote,
 } from "@/lib/labelling/session-words";
-import { openSession, type QueueItem, receiveItems } from "@/lib/labelling/session-queue";
-import type { QueueAnswer } from "@/lib/labelling/label-item";
+import { openSession, type QueueItem, receiveItems, skipItem } from "@/lib/labelling/session-queue";
 import type { Verdict } from "@/lib/labelling/verdict";
 import { newLabelId } from "./new-label-id";
 import { EMPTY_VIEW, senderOf } from "./outbox-sender";
 
-export type SittingStart = QueueAnswer & {
+export type SittingStart = {
   /** Names this answer of the server. */
   token: string;
   drawId: string;
   history: QueueItem<LabelItem>[];
-  total: number;
-  labelled: number;
+  counts: QueueCounts;
+  /** One's own labelled item to look at first. */
+  first: string | null;
   pace: number[];
   /** Names the outbox in the browser's storage: the workspace and the person. */
   storageKey: string;
+};
+
+export type LabelData = SittingStart & {
+  draw: { number: number; codebook: Codebook };
+  order: QueueOrder;
+  mayDraw: boolean;
 };
 
 /** Answers on which labels were given: the router may show them again, but they are out of date. */
@@ -65,10 +75,7 @@ export function useSitting(slug: string, start: SittingStart) {
   );
   useEffect(() => {
     sender.start();
-    const open = new Set(start.queue.map(({ item }) => item.itemId));
-    const late = sender.recent().filter(({ row }) => open.has(row.itemId));
-    const pending = [...late, ...sender.pending()];
-    change(openSession({ ...start, pending, now: Date.now() }));
+    change(openSession({ ...start, pending: sender.pending(), now: Date.now() }));
     sender.onRefused = (entries: readonly OutboxEntry[]) => {
       const corrected = entries.reduce(
         (now, { row, refusal }) => correctOwn(now, row.itemId, refusal?.current ?? null),
@@ -92,17 +99,22 @@ export function useSitting(slug: string, start: SittingStart) {
     decide: (verdict: Verdict, stay: boolean) =>
       take(decide(current.current, verdict, { id: newLabelId(), now: Date.now(), stay })),
     toggleReason: (digit: number) => take(toggleReason(current.current, digit, newLabelId())),
+    turnRubric: (question: string) => take(turnRubric(current.current, question, newLabelId())),
+    toggleAlike: () => take(toggleAlike(current.current, newLabelId())),
+    skip: (itemId: string) => change(skipItem(current.current, itemId, Date.now())),
     writeNote: (note: string) => change(writeNote(current.current, note)),
     saveNote: () => take(saveDraft(current.current, newLabelId())),
     undo: () => take(undo(current.current, { id: newLabelId(), now: Date.now() })),
     move: (by: 1 | -1) => change(move(current.current, by, Date.now())),
     goTo: (itemId: string) => change(goTo(current.current, itemId, Date.now())),
-    receive: ({ queue, atEnd }: QueueAnswer) =>
+    receive: (answer: QueueAnswer) =>
       change(
         receiveItems(current.current, {
-          queue,
-          atEnd,
-          pending: sender.pending().filter((entry) => entry.drawId === start.drawId),
+          ...answer,
+          // what was acknowledged while the answer was under way is not in it
+          pending: [...sender.recent(), ...sender.pending()].filter(
+            (entry) => entry.drawId === start.drawId,
+          ),
           now: Date.now(),
         }),
       ),
@@ -121,8 +133,8 @@ export function useSitting(slug: string, start: SittingStart) {
       if (!again || (row.retracted && !before)) return;
       const fresh = { ...row, id: newLabelId(), supersedes: before?.id ?? null };
       sender.add(drawId, fresh);
-      const { id, verdict, reasons, note } = fresh;
-      const own = verdict === null ? null : { id, verdict, reasons, note };
+      const { id, verdict, reasons, note, rubric, alike } = fresh;
+      const own = verdict === null ? null : { id, verdict, reasons, note, rubric, alike };
       change(correctOwn(current.current, row.itemId, own));
     },
   }));

@@ -26,6 +26,7 @@ export function RoutingScreen(props: {
   if (routeKeys.length === 0) return <NoCalls base={base} title="Routing" />;
   return (
     <Page
+      figures
       crumbs={[{ label: "Routing" }]}
       actions={
         <ButtonLink size="sm" href={`${base}/settings`}>

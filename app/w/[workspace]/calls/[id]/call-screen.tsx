@@ -1,5 +1,6 @@
 "use client";
 
+import { CallLabelsView } from "@/components/label/call-labels-view";
 import { ConversationView } from "@/components/trace/conversation-view";
 import type { ReadWhole } from "@/components/trace/use-whole-message";
 import { Page } from "@/components/shell/page";
@@ -30,7 +31,14 @@ export function CallScreen(props: { base: string; detail: CallDetail }) {
         ) : null
       }
     >
-      <CallLayout facts={<CallFacts base={base} detail={detail} />}>
+      <CallLayout
+        facts={
+          <>
+            <CallLabelsView base={base} labels={detail.labels} />
+            <CallFacts base={base} detail={detail} />
+          </>
+        }
+      >
         <ConversationView
           conversation={detail.conversation}
           error={detail.row.error}

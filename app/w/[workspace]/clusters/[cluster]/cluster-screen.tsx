@@ -56,6 +56,7 @@ export function ClusterScreen(props: Props) {
   }
   return (
     <Page
+      figures
       crumbs={crumbs}
       filters={<UnitSwitch unit={props.unit} />}
       scope={scope}

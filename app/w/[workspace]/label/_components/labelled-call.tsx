@@ -1,8 +1,8 @@
 import { CallMeta } from "@/components/label/call-meta";
-import { LabelDone } from "@/components/label/label-done";
 import { ConversationSkeleton } from "@/components/label/label-skeleton";
 import { ConversationView } from "@/components/trace/conversation-view";
 import { ErrorState } from "@/components/ui/error-state";
+import type { ReactNode } from "react";
 import type { LabelItem } from "@/lib/labelling/label-item";
 
 /** Characters that stand open: the answer is in sight without scrolling. */
@@ -12,8 +12,8 @@ const SHOWN = { instruction: 200, input: 600 };
 export function LabelledCall(props: {
   item: LabelItem | null;
   base: string;
-  isDone: boolean;
-  done: { total: number; draw: number; mayDraw: boolean };
+  /** What stands here when all is done; null before. */
+  done: ReactNode;
   problem: string | null;
   onRetry: () => void;
 }) {
@@ -26,13 +26,14 @@ export function LabelledCall(props: {
           conversation={item.conversation}
           error={item.error}
           shown={SHOWN}
+          changed={item.changed}
           readWhole={(place) => readWhole(`${base}/calls/${item.callId}/messages/${place}`)}
         />
         <CallMeta item={item} base={base} />
       </div>
     );
   }
-  if (props.isDone) return <LabelDone {...props.done} base={base} />;
+  if (props.done !== null) return props.done;
   if (props.problem !== null) {
     return (
       <ErrorState title="The next items cannot be fetched" onRetry={props.onRetry}>

@@ -9,7 +9,13 @@ import { TraceCalls } from "./_components/trace-calls";
 import { TraceFacts } from "./_components/trace-facts";
 
 /** One run of the agent: its sums, and its calls in order. */
-export function TraceScreen(props: { slug: string; base: string; trace: TraceDetail }) {
+export function TraceScreen(props: {
+  slug: string;
+  base: string;
+  trace: TraceDetail;
+  /** A call that stands in sight and is marked; null for none. */
+  at: string | null;
+}) {
   const { base, trace } = props;
   return (
     <Page
@@ -34,7 +40,7 @@ export function TraceScreen(props: { slug: string; base: string; trace: TraceDet
       layout="fill"
     >
       <TraceFacts trace={trace} />
-      <TraceCalls base={base} calls={trace.calls} />
+      <TraceCalls base={base} calls={trace.calls} at={props.at} />
     </Page>
   );
 }

@@ -12,10 +12,20 @@ import { formatDuration } from "@/lib/display/time";
 import type { TraceCall } from "@/lib/traces/traces-page";
 
 /** One call of a run; the whole row is the link to it. */
-export function TraceCallRow(props: { call: TraceCall; position: number; href: string }) {
-  const { call } = props;
+export function TraceCallRow(props: {
+  call: TraceCall;
+  position: number;
+  href: string;
+  /** Whether somebody was led to this one. */
+  marked: boolean;
+}) {
+  const { call, marked } = props;
   return (
-    <tr aria-rowindex={props.position + 1} className="relative hover:bg-sunken">
+    <tr
+      aria-rowindex={props.position + 1}
+      aria-current={marked ? "true" : undefined}
+      className={cn("relative hover:bg-sunken", marked && "bg-accent-soft")}
+    >
       <TableNumber className={cn("text-muted", FIRST_CELL)}>
         {formatCount(props.position)}
       </TableNumber>

@@ -10,6 +10,9 @@ import { TraceCallRow } from "./trace-call-row";
 
 const ROW_HEIGHT = { compact: 32, comfortable: 36 } as const;
 
+/** Rows in sight before the marked one. */
+const ROWS_ABOVE = 4;
+
 const COLUMNS = [
   { header: "#", width: "w-16", isNumber: true },
   { header: "Step", width: "w-52", isNumber: false },
@@ -23,8 +26,14 @@ const COLUMNS = [
 ];
 
 /** The calls of a run in order; only those in sight are drawn, so that ten thousand cost no more than ten. */
-export function TraceCalls(props: { base: string; calls: readonly TraceCall[] }) {
-  const { calls } = props;
+export function TraceCalls(props: {
+  base: string;
+  calls: readonly TraceCall[];
+  /** The call that is marked, and in sight at first. */
+  at: string | null;
+}) {
+  const { calls, at } = props;
+  const marked = calls.findIndex(({ id }) => id === at);
   const height = ROW_HEIGHT[usePreferences().density];
   const scroller = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its rows are read here, in this render, alone
@@ -33,6 +42,7 @@ export function TraceCalls(props: { base: string; calls: readonly TraceCall[] })
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
+    initialOffset: Math.max(0, marked - ROWS_ABOVE) * height,
     // the server draws the first screen
     initialRect: { width: 1280, height: 800 },
   });
@@ -86,6 +96,7 @@ export function TraceCalls(props: { base: string; calls: readonly TraceCall[] })
                 key={call.id}
                 call={call}
                 position={item.index + 1}
+                marked={item.index === marked}
                 href={`${props.base}/calls/${call.id}`}
               />
             ) : null;
