@@ -137,7 +137,7 @@ describe("POST /api/v1/labels", () => {
 
   it("takes the same file from two senders at once, once", async () => {
     const rows = Array.from({ length: 3 }, (_, n) =>
-      line({ reviewer: "Mia", span_id: `t1:${n + 1}` }),
+      line({ reviewer: "Mia", trace_id: "t1", span_id: `t1:${n + 1}` }),
     );
     const [one, two] = await Promise.all([send(...rows), send(...rows)]);
     expect(one.labels.new + two.labels.new).toBe(3);
