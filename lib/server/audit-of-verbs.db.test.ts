@@ -17,6 +17,8 @@ import type { Workspace } from "./gate";
 import { removeMapping } from "./imports/remove-mapping";
 import { saveMapping } from "./imports/save-mapping";
 import { createDraw } from "./labelling/create-draw";
+import { importLabels } from "./labelling/import-labels";
+import { skipItem } from "./labelling/skip-item";
 import { submitLabels } from "./labelling/submit-labels";
 import { importTestCalls } from "./labelling/testing";
 import { changeRole } from "./people/change-role";
@@ -110,12 +112,33 @@ const WRITERS: Record<
     },
   },
   "labelling/draw-part.ts": "part of labelling/create-draw.ts",
+  "labelling/import-labels.ts": {
+    "label.import": async (home) => {
+      await importTestCalls(home, 1);
+      const label = { trace_id: "t0", span_id: "t0:1", reviewer: "Eve", verdict: "viable" };
+      return () => importLabels(home, JSON.stringify(label));
+    },
+  },
+  "labelling/release-items.ts": "no deed: a lease is a lock, and changes nothing that was said",
+  "labelling/skip-item.ts": {
+    "item.skip": async (home) => {
+      const itemId = await drawnItem(home);
+      return () => skipItem(home, { itemId, reason: "not mine" });
+    },
+    "item.unskip": async (home) => {
+      must(await skipItem(home, { itemId: await drawnItem(home), reason: "not mine" }));
+      return () => skipItem(home, { draw: 1, again: true });
+    },
+  },
+  "labelling/take-items.ts": "no deed: a lease is a lock, and changes nothing that was said",
   "labelling/submit-labels.ts": {
     "label.submit": async (home) => {
-      await importTestCalls(home, 1);
-      const { id } = must(await createDraw(home, { seed: "a seed" }));
-      const [item] = await test.db.select().from(drawItems).where(eq(drawItems.drawId, id));
-      const label = { id: randomUUID(), itemId: item?.id, verdict: "viable", retracted: false };
+      const label = {
+        id: randomUUID(),
+        itemId: await drawnItem(home),
+        verdict: "viable",
+        retracted: false,
+      };
       const rest = { reasons: [], note: null, supersedes: null, decisionMs: null };
       return () => submitLabels(home, [{ ...label, ...rest }]);
     },
@@ -257,6 +280,14 @@ async function makeOwner() {
   const home = await makeTestWorkspace(test.db, `Home ${randomUUID()}`);
   const found = await test.db.select().from(workspaces).where(eq(workspaces.id, home.workspaceId));
   return { ...home, role: "owner" as const, workspace: found[0] as Workspace };
+}
+
+/** An item of a new draw. */
+async function drawnItem(home: Owner): Promise<string> {
+  await importTestCalls(home, 1);
+  const { id } = must(await createDraw(home, { seed: "a seed" }));
+  const [item] = await test.db.select().from(drawItems).where(eq(drawItems.drawId, id));
+  return item?.id ?? "";
 }
 
 function must<T>(result: { ok: true; value: T } | { ok: false; message: string }): T {
