@@ -3,6 +3,7 @@ import { CallParams } from "@/lib/calls/call-query";
 import { CallRow } from "@/lib/calls/call-row";
 import { Receipt } from "@/lib/imports/receipt";
 import { UploadQuery } from "@/lib/imports/upload-query";
+import { LabelReceipt } from "@/lib/labelling/imported-label";
 import { LabelParams } from "@/lib/labelling/label-query";
 import { LabelRecord } from "@/lib/labelling/label-record";
 import { AuditAnswer } from "@/lib/overview/audit-answer";
@@ -99,6 +100,19 @@ export const API_ROUTES: readonly RouteDoc[] = [
     query: [LabelParams, Format],
     answer: pageOf("Label", LabelRecord),
     refusals: [422],
+  },
+  {
+    path: "/labels",
+    method: "post",
+    summary: "Labels made elsewhere: one JSON object a line, of an external reviewer on a call",
+    scope: "ingest",
+    body: {
+      media: ["application/x-ndjson"],
+      description:
+        "{call_id or trace_id + span_id, reviewer, verdict, reasons?, note?} a line; gzip or not",
+    },
+    answer: { name: "LabelReceipt", schema: LabelReceipt },
+    refusals: [413, 422],
   },
   {
     path: "/audit",

@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listCodebooks } from "@/db/queries/codebook/list-codebooks";
@@ -36,7 +37,7 @@ async function drawAndLabel() {
 }
 
 const countingLabels = async () =>
-  (await loadEvidence(home.workspaceId, WHOLE_SCOPE)).evidence.labelled.length;
+  (await loadEvidence(home.workspaceId, WHOLE_SCOPE, SEE_ALL)).evidence.labelled.length;
 
 describe("saveCodebook", () => {
   it("changes the newest version in place while no label uses it", async () => {

@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import type { Transaction } from "@/db/client";
 import { lockDraw, updateDraw } from "@/db/commands/extend-draw";
 import { lockDeletion } from "@/db/commands/lock-deletion";
@@ -52,7 +53,7 @@ async function extend(
   if (!draw) return refused("not_found", "There is no such draw.");
   const rules = await listHumanFacingRules(tx, workspaceId);
   const scoping = { scope: parseStoredScope(draw.scope), rules };
-  const verdicts = await readVerdictCounts(tx, workspaceId, scoping);
+  const verdicts = await readVerdictCounts(tx, workspaceId, scoping, SEE_ALL);
   const added =
     input.kind === "raise"
       ? await raiseDraw(tx, workspaceId, draw, { more: input.more, verdicts })

@@ -13,19 +13,22 @@ import { getDatabase } from "@/lib/server/database";
 import { mayAct, requireMember } from "@/lib/server/gate";
 import { loadScopeSummary } from "@/lib/server/scope/load-scope-summary";
 import { readVerdictCounts } from "./read-verdict-counts";
+import { sightOf } from "./sight-of";
 
 /** What a draw can be planned on within the scope of the address, and the draws that there are. */
 export async function loadDrawPage(slug: string, searchParams: ParamRecord) {
-  const { workspaceId, workspace, role } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace, role } = member;
   const db = getDatabase();
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
   const scoping = { scope, rules: await listHumanFacingRules(db, workspaceId) };
+  const sight = await sightOf(member);
   const [summary, counts, frames, verdicts, draws, named, labellers, pace] = await Promise.all([
     loadScopeSummary(db, workspaceId, scoping),
     countFrame(db, workspaceId, scoping),
     listClusterFrames(db, workspaceId, scoping),
-    readVerdictCounts(db, workspaceId, scoping),
+    readVerdictCounts(db, workspaceId, scoping, sight),
     listDraws(db, workspaceId),
     listClusters(db, workspaceId),
     listLabellers(db, workspaceId),

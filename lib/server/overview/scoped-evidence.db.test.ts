@@ -188,7 +188,7 @@ describe("figures under a scope", () => {
       value: { frameCalls: (await rawCalls(scope)).length },
     });
     for (const looked of [WHOLE_SCOPE, scope, Scope.parse({ from: "2026-01-02" })]) {
-      const { evidence } = await loadEvidence(home.workspaceId, looked);
+      const { evidence } = await loadEvidence(home.workspaceId, looked, SEE_ALL);
       const raw = await rawCalls(looked);
       expect(sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls))).toBe(raw.length);
     }
@@ -197,7 +197,7 @@ describe("figures under a scope", () => {
   it("are counted again when a call moves", async () => {
     const scope = Scope.parse({ environments: ["production"] });
     const size = async () => {
-      const { evidence } = await loadEvidence(home.workspaceId, scope);
+      const { evidence } = await loadEvidence(home.workspaceId, scope, SEE_ALL);
       return sum(evidence.sample.strata.map(({ frameCalls }) => frameCalls));
     };
     const before = await size();

@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listPriceOverrides } from "@/db/queries/pricing/list-price-overrides";
@@ -37,7 +38,7 @@ afterAll(() => test?.close());
 const admin = () => ({ ...home, role: "admin" as const });
 
 async function spend(): Promise<number | null> {
-  const { evidence } = await loadEvidence(home.workspaceId, WHOLE_SCOPE);
+  const { evidence } = await loadEvidence(home.workspaceId, WHOLE_SCOPE, SEE_ALL);
   return assembleAudit(evidence, SETTINGS, AuditParams.parse({})).usage.cost.costUsd;
 }
 

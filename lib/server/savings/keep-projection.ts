@@ -1,3 +1,5 @@
+import { blindReason } from "@/lib/labelling/blind";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { writeAudit } from "@/db/commands/write-audit";
@@ -26,7 +28,7 @@ const Input = z.object({
  * computed again.
  */
 export async function keepProjection(
-  member: Pick<Membership, "workspaceId" | "workspace" | "role" | "actor">,
+  member: Pick<Membership, "workspaceId" | "workspace" | "role" | "actor" | "user">,
   input: unknown,
 ): Promise<Result<{ number: number; name: string }>> {
   const { workspaceId, workspace, role, actor } = member;
@@ -41,7 +43,11 @@ export async function keepProjection(
   const scope = parseScopeParams(valuesOf(query));
   if (!scope.ok) return scope;
   const within = scope.value ?? parseStoredScope(workspace.scope);
-  const { answer, rows, audit } = await gatherSavings(member, params.value, within);
+  const sight = await sightOf(member);
+  if (sight.labels === "own") {
+    return refused("forbidden", `No projection can be kept yet. ${blindReason(sight.left)}`);
+  }
+  const { answer, rows, audit } = await gatherSavings(member, params.value, within, sight);
   const { assumptions, prices } = answer;
   const inputs = [hashInputs(rows, workspace, audit.candidate), assumptions, answer.scope];
   const inputsHash = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");

@@ -1,3 +1,4 @@
+import { sightOf } from "@/lib/server/labelling/sight-of";
 import { type KeptHead, listProjections } from "@/db/queries/projections/list-projections";
 import type { CacheDoubt } from "@/lib/overview/cache-doubt";
 import type { CandidateChoice } from "@/lib/overview/candidates";
@@ -45,9 +46,11 @@ export async function loadSavings(
   const { workspaceId, workspace, role } = member;
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scope = chooseScope(searchParams, ofWorkspace);
+  const sight = await sightOf(member);
   const [gathered, kept] = await Promise.all([
-    gatherSavings(member, parseAuditParams(searchParams), scope),
-    listProjections(getDatabase(), workspaceId),
+    gatherSavings(member, parseAuditParams(searchParams), scope, sight),
+    // a kept projection was made from everybody's labels
+    sight.labels === "own" ? [] : listProjections(getDatabase(), workspaceId),
   ]);
   const { evidence, audit, input, prices, doubt } = gathered;
   return {
@@ -63,7 +66,7 @@ export async function loadSavings(
     priceBook: audit.priceBook,
     doubt,
     kept,
-    mayKeep: mayAct(role, "reviewer"),
+    mayKeep: mayAct(role, "reviewer") && sight.labels === "all",
     maySave: mayAct(role, "admin"),
   };
 }

@@ -56,6 +56,7 @@ export function SavingsScreen(props: {
     );
   return (
     <Page
+      figures
       crumbs={[{ label: "Savings" }]}
       scope={scope}
       actions={<ShareView path={`${base}/savings?${query}`} />}
