@@ -1,3 +1,4 @@
+import { SEE_ALL } from "@/lib/labelling/blind";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listProjections, getProjection } from "@/db/queries/projections/list-projections";
@@ -92,7 +93,10 @@ describe("the workspace's own assumptions", () => {
   it("hold for decisions and the draft routes: what is not proven keeps its model", async () => {
     const { workspaceId } = home;
     const decide = async () => {
-      const { audit } = await draftRoutes({ workspaceId, workspace: (await member()).workspace });
+      const { audit } = await draftRoutes(
+        { workspaceId, workspace: (await member()).workspace },
+        SEE_ALL,
+      );
       return audit.routeKeys.map(({ decision }) => decision.decision);
     };
     expect(await decide()).toEqual(["route"]);
