@@ -69,7 +69,7 @@ export function OverviewScreen(props: {
           </p>
         ) : null}
       </section>
-      <NextDeeds deeds={props.deeds} base={base} />
+      <NextDeeds deeds={props.deeds} base={base} query={props.scope.query} />
       <section aria-labelledby="savings" className="flex flex-col gap-2">
         <h2 id="savings" className="text-base font-semibold">
           Savings

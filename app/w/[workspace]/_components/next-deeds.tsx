@@ -2,7 +2,12 @@ import Link from "next/link";
 import type { Deed } from "@/lib/overview/next-deeds";
 
 /** What to do next, the most useful first. */
-export function NextDeeds(props: { deeds: readonly Deed[]; base: string }) {
+export function NextDeeds(props: {
+  deeds: readonly Deed[];
+  base: string;
+  /** The scope of this view, with its question mark, for the pages that take one. */
+  query: string;
+}) {
   if (props.deeds.length === 0) return null;
   return (
     <section aria-labelledby="next-deeds" className="flex flex-col gap-1">
@@ -16,7 +21,7 @@ export function NextDeeds(props: { deeds: readonly Deed[]; base: string }) {
               text
             ) : (
               <Link
-                href={`${props.base}${path}`}
+                href={`${props.base}${path}${takesScope(path) ? props.query : ""}`}
                 className="text-accent underline underline-offset-2"
               >
                 {text}
@@ -28,3 +33,6 @@ export function NextDeeds(props: { deeds: readonly Deed[]; base: string }) {
     </section>
   );
 }
+
+const takesScope = (path: string): boolean =>
+  path === "/label/draw" || path.startsWith("/clusters/");
