@@ -5,6 +5,7 @@ import { Receipt } from "@/lib/imports/receipt";
 import { UploadQuery } from "@/lib/imports/upload-query";
 import { LabelReceipt } from "@/lib/labelling/imported-label";
 import { LabelParams } from "@/lib/labelling/label-query";
+import { DrawRecord } from "@/lib/labelling/draw-record";
 import { LabelRecord } from "@/lib/labelling/label-record";
 import { AuditAnswer } from "@/lib/overview/audit-answer";
 import { ClusterRecord } from "@/lib/overview/cluster-record";
@@ -113,6 +114,14 @@ export const API_ROUTES: readonly RouteDoc[] = [
     },
     answer: { name: "LabelReceipt", schema: LabelReceipt },
     refusals: [413, 422],
+  },
+  {
+    path: "/draws/{draw}",
+    method: "get",
+    summary: "The record of a draw by its number: all that drawing the same items again needs",
+    scope: "read",
+    answer: { name: "DrawRecord", schema: DrawRecord },
+    refusals: [404, 422],
   },
   {
     path: "/audit",
