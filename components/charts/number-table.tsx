@@ -41,7 +41,14 @@ export function NumberTable(props: {
                 ) : index < firstWord ? (
                   <TableNumber key={props.head[index]}>{cell}</TableNumber>
                 ) : (
-                  <TableCell key={props.head[index]} className="text-muted">
+                  <TableCell
+                    key={props.head[index]}
+                    className={
+                      index === cells.length - 1
+                        ? "min-w-40 text-muted whitespace-normal"
+                        : "text-muted"
+                    }
+                  >
                     {cell}
                   </TableCell>
                 ),

@@ -4,7 +4,7 @@ import { computeSavingsBasis, type SavingsBasis } from "@/lib/savings/basis";
 import type { FullAssumptions } from "@/lib/savings/assumptions";
 import {
   type Assumptions,
-  costToday,
+  scaledToday,
   projectSavings,
   type SavingsShare,
 } from "@/lib/savings/project";
@@ -159,12 +159,3 @@ function auditClusters(
     })
     .toSorted(bySpend);
 }
-
-const scaledToday = (basis: SavingsBasis, assumptions: Assumptions, days: number | null) => {
-  const { coveredCalls } = basis;
-  if (coveredCalls === 0) return null;
-  const todayUsd = costToday(basis, assumptions);
-  return days === null
-    ? ({ usd: (todayUsd * 1000) / coveredCalls, per: "1,000 calls" } as const)
-    : ({ usd: (todayUsd * 30) / days, per: "30 days" } as const);
-};

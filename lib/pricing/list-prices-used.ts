@@ -7,7 +7,7 @@ import { type UnitRates, unitRates } from "./unit-rates";
 export interface UsedPrice {
   readonly provider: string | null;
   readonly model: string;
-  /** Which of the model's prices, see priceTier. */
+  /** Which of the model's prices by size: 0 is the base. Hours of a day stand apart where they differ. */
   readonly tier: number;
   readonly input: number;
   readonly cached_input: number;
@@ -49,7 +49,7 @@ function priceOf(
   return {
     provider,
     model,
-    tier,
+    tier: tier % 10,
     ...perMillion(rates),
     source: own === null ? "list" : "own",
     as_of: own === null ? PRICE_BOOK.date : own.validFrom,

@@ -102,6 +102,20 @@ export const costToday = (
   { silentCachedShare = 0 }: Pick<Assumptions, "silentCachedShare">,
 ): number => basis.todayUsd - silentCachedShare * basis.silentDiscountUsd;
 
+/** What some calls cost today in the unit of projections; null when nothing is covered. */
+export function scaledToday(
+  basis: SavingsBasis,
+  assumptions: Pick<Assumptions, "silentCachedShare">,
+  days: number | null,
+): { readonly usd: number; readonly per: "30 days" | "1,000 calls" } | null {
+  const { coveredCalls } = basis;
+  if (coveredCalls === 0) return null;
+  const usd = costToday(basis, assumptions);
+  return days === null
+    ? { usd: (usd * 1000) / coveredCalls, per: "1,000 calls" }
+    : { usd: (usd * 30) / days, per: "30 days" };
+}
+
 /** The low end is at or above zero, the high end is below it, or zero lies between. */
 export const outcomeOf = ({ low, high }: Range): Outcome => {
   if (low >= 0) return "saves";

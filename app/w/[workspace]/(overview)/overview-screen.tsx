@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { ShareChart } from "@/components/charts/share-chart";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";
@@ -65,7 +66,11 @@ export function OverviewScreen(props: {
         {audit.usage.cost.listPriceMayOverstate ? (
           <p className="pt-2 text-sm text-muted">
             Some calls do not say how much of their input came from a cache: the list price may
-            overstate what was billed.
+            overstate what was billed.{" "}
+            <Link href={`${base}/savings`} className="underline underline-offset-2">
+              By how much at most
+            </Link>
+            .
           </p>
         ) : null}
       </section>

@@ -10,7 +10,7 @@ import type { ProjectedCluster, SavingsView } from "@/lib/overview/compute-savin
 import { DASH } from "@/lib/display/dash";
 import { formatMoney } from "@/lib/display/money";
 import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
-import { costToday } from "@/lib/savings/project";
+import { scaledToday } from "@/lib/savings/project";
 import { cellText, perText } from "./saving-words";
 
 const KEY = [
@@ -96,12 +96,8 @@ const emptyRow = ({ facts }: ProjectedCluster) => ({
   routed: null,
 });
 
-function todayOf({ facts }: ProjectedCluster, view: SavingsView, days: number | null) {
-  const { coveredCalls } = facts.basis;
-  if (coveredCalls === 0) return null;
-  const usd = costToday(facts.basis, view.assumptions);
-  return days === null ? (usd * 1000) / coveredCalls : (usd * 30) / days;
-}
+const todayOf = ({ facts }: ProjectedCluster, view: SavingsView, days: number | null) =>
+  scaledToday(facts.basis, view.assumptions, days)?.usd ?? null;
 
 function savesText({ projection }: ProjectedCluster, row: ReturnType<typeof toCostRow>): string {
   if (projection.known) return cellText(projection.scaled.savingUsd);

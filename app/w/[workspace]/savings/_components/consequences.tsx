@@ -32,7 +32,7 @@ export function Consequences(props: {
   return (
     <>
       <ClusterCosts view={view} days={input.days} base={base} {...files("clusters")} />
-      <RouteKeySavings view={view} per={per} {...files("route_keys")} />
+      <RouteKeySavings view={view} days={input.days} per={per} {...files("route_keys")} />
       <CumulativeSavings view={view} per={per} {...files("cumulative")} />
       <Sensitivity view={view} {...files("sensitivity")} />
       <DailyCosts days={props.days} {...files("days")} />

@@ -12,7 +12,7 @@ export function PricesUsed({ prices }: { prices: readonly UsedPrice[] }) {
       rows={prices.map((price) => ({
         id: JSON.stringify(price),
         cells: [
-          price.tier % 10 === 0 ? price.model : `${price.model}, tier ${(price.tier % 10) + 1}`,
+          price.tier === 0 ? price.model : `${price.model}, tier ${price.tier + 1}`,
           formatUnitPrice(price.input),
           formatUnitPrice(price.cached_input),
           formatUnitPrice(price.cache_write),

@@ -10,12 +10,14 @@ import { formatPercent, formatShare } from "@/lib/display/percent";
 import type { SavingsView } from "@/lib/overview/compute-savings";
 import type { JudgedRouteKey } from "@/lib/overview/judge-route-key";
 import { OUTCOME_NOTES } from "@/lib/savings/outcome-text";
+import { scaledToday } from "@/lib/savings/project";
 import { paybackDays } from "@/lib/savings/projection";
 import { formatDays } from "./saving-words";
 
 /** Every route key: what it costs, what routing all of it would save, and what is decided. */
 export function RouteKeySavings(props: {
   view: SavingsView;
+  days: number | null;
   per: string;
   csvHref: string;
   jsonHref: string;
@@ -71,7 +73,13 @@ export function RouteKeySavings(props: {
           </thead>
           <tbody>
             {view.routeKeys.map((key) => (
-              <Row key={key.facts.routeKey} routeKey={key} view={view} tuning={tuning} />
+              <Row
+                key={key.facts.routeKey}
+                routeKey={key}
+                view={view}
+                days={props.days}
+                tuning={tuning}
+              />
             ))}
           </tbody>
         </Table>
@@ -80,10 +88,16 @@ export function RouteKeySavings(props: {
   );
 }
 
-function Row(props: { routeKey: JudgedRouteKey; view: SavingsView; tuning: number }) {
+function Row(props: {
+  routeKey: JudgedRouteKey;
+  view: SavingsView;
+  days: number | null;
+  tuning: number;
+}) {
   const { facts, projection, decision } = props.routeKey;
   const { low, mid, high } = facts.savingsShare;
   const known = projection.known ? projection : null;
+  const today = scaledToday(facts.basis, props.view.assumptions, props.days);
   const saving = known?.scaled.savingUsd;
   const note = projection.known ? OUTCOME_NOTES[projection.outcome] : projection.reason;
   const turns = known?.breakEvenEscalation ?? null;
@@ -96,7 +110,7 @@ function Row(props: { routeKey: JudgedRouteKey; view: SavingsView; tuning: numbe
       <TableCell>
         {formatShare(mid, low === null || high === null ? null : { low, high })}
       </TableCell>
-      <TableNumber>{formatMoney(known?.scaled.todayUsd)}</TableNumber>
+      <TableNumber>{formatMoney(today?.usd)}</TableNumber>
       <TableNumber>{formatPercent(known?.escalation.mid)}</TableNumber>
       <TableNumber>{formatMoney(saving?.low)}</TableNumber>
       <TableNumber>{formatMoney(saving?.mid)}</TableNumber>
