@@ -7,15 +7,18 @@ const keysIn = (scope: ShortcutScope): string[] =>
   ]);
 
 describe("the table of keys", () => {
-  it.each(["global", "label", "table"] as const)("has no key twice in %s", (scope) => {
+  it.each(["global", "label", "table", "rows"] as const)("has no key twice in %s", (scope) => {
     const keys = keysIn(scope);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(["label", "table"] as const)("lets %s take no key or first key of global", (scope) => {
-    const taken = new Set(keysIn("global").map((keys) => keys.split(" ")[0]));
-    expect(keysIn(scope).filter((key) => taken.has(key))).toEqual([]);
-  });
+  it.each(["label", "table", "rows"] as const)(
+    "lets %s take no key or first key of global",
+    (scope) => {
+      const taken = new Set(keysIn("global").map((keys) => keys.split(" ")[0]));
+      expect(keysIn(scope).filter((key) => taken.has(key))).toEqual([]);
+    },
+  );
 
   it("keeps the keys of a chart free of those of labelling", () => {
     const label = new Set(keysIn("label"));
@@ -43,6 +46,13 @@ describe("writtenKey", () => {
     ["a sign that needs Shift", { key: "?", code: "Slash", shiftKey: true }, "?"],
     ["a letter of another script by its place", { key: "м", code: "KeyV", shiftKey: false }, "v"],
     ["a named key", { key: "Enter", code: "Enter", shiftKey: false }, null],
+    ["a letter with Ctrl", { key: "k", code: "KeyK", shiftKey: false, ctrlKey: true }, "Mod+k"],
+    ["a letter with Command", { key: "k", code: "KeyK", shiftKey: false, metaKey: true }, "Mod+k"],
+    [
+      "nothing with Ctrl and Shift",
+      { key: "K", code: "KeyK", shiftKey: true, ctrlKey: true },
+      null,
+    ],
     ["the space bar", { key: " ", code: "Space", shiftKey: false }, null],
   ])("writes %s", (_, press, expected) => {
     expect(writtenKey(press)).toBe(expected);
@@ -58,7 +68,7 @@ describe("resolveKey", () => {
 
   it("gives a key after a prefix to the sequence alone", () => {
     expect(resolveKey("k", "g", everywhere)).toMatchObject({ shortcut: { id: "go-clusters" } });
-    expect(resolveKey("v", "g", everywhere)).toEqual({ kind: "none" });
+    expect(resolveKey("x", "g", everywhere)).toEqual({ kind: "none" });
   });
 
   it("knows a label key only while labelling", () => {

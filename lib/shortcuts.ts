@@ -1,7 +1,7 @@
 /** Where a key means its command. Global keys work everywhere, the others where their screen is open. */
-export type ShortcutScope = "global" | "label" | "table";
+export type ShortcutScope = "global" | "label" | "table" | "rows";
 
-type Shortcut = {
+export type Shortcut = {
   id: string;
   scope: ShortcutScope;
   /** Any of these gives the command. A space parts the keys of a sequence: "g o". */
@@ -25,6 +25,7 @@ export const SHORTCUTS = [
   { id: "go-savings", scope: "global", keys: ["g v"], name: "Go to Savings" },
   { id: "go-routing", scope: "global", keys: ["g r"], name: "Go to Routing" },
   { id: "go-settings", scope: "global", keys: ["g s"], name: "Go to Settings" },
+  { id: "open-palette", scope: "global", keys: ["Mod+k"], name: "Search and go anywhere" },
   { id: "show-shortcuts", scope: "global", keys: ["?"], name: "Show all keys" },
   { id: "viable", scope: "label", keys: ["v"], name: "Viable, and on" },
   { id: "not-viable", scope: "label", keys: ["n"], name: "Not viable, and on" },
@@ -49,6 +50,8 @@ export const SHORTCUTS = [
   { id: "next", scope: "label", keys: ["j"], name: "Next item", repeats: true },
   { id: "previous", scope: "label", keys: ["k"], name: "Previous item", repeats: true },
   { id: "search", scope: "table", keys: ["/"], name: "Search in the list" },
+  { id: "next-row", scope: "rows", keys: ["j"], name: "Next row", repeats: true },
+  { id: "previous-row", scope: "rows", keys: ["k"], name: "Previous row", repeats: true },
   { id: "toggle-table", scope: "table", keys: ["t"], name: "Show a chart as its table, and back" },
 ] as const satisfies readonly Shortcut[];
 
@@ -63,17 +66,23 @@ export const keysOf = (id: ShortcutId): string => {
   return shortcut?.keys[0] ?? "";
 };
 
-/** How a press is written in the table: "v", "Shift+v", "?"; null for a modifier or a named key. */
+/**
+ * How a press is written in the table: "v", "Shift+v", "?", and "Mod+k" with Ctrl or Command; null for
+ * a modifier or a named key.
+ */
 export const writtenKey = (press: {
   key: string;
   code: string;
   shiftKey: boolean;
+  ctrlKey?: boolean;
+  metaKey?: boolean;
 }): string | null => {
   // On a keyboard of another script the letter is known by its place.
   const place = /^Key([A-Z])$/.exec(press.code)?.[1];
   const isAscii = press.key.length === 1 && press.key <= "~";
   const key = isAscii ? press.key : (place ?? press.key);
   if (key.length !== 1 || key === " ") return null;
+  if (press.ctrlKey || press.metaKey) return press.shiftKey ? null : `Mod+${key.toLowerCase()}`;
   if (/[a-z]/i.test(key)) return press.shiftKey ? `Shift+${key.toLowerCase()}` : key.toLowerCase();
   return key;
 };

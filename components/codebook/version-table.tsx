@@ -22,13 +22,13 @@ export function VersionTable(props: {
         <Table>
           <thead>
             <tr>
-              <TableHead>Version</TableHead>
-              <TableHead>Changed</TableHead>
-              <TableHead>Why</TableHead>
-              <TableHead className="text-right">Labels</TableHead>
-              <TableHead>Draws that ask by it</TableHead>
-              <TableHead>By</TableHead>
-              <TableHead>Made</TableHead>
+              <TableHead>version</TableHead>
+              <TableHead>changed</TableHead>
+              <TableHead>why</TableHead>
+              <TableHead className="text-right">labels</TableHead>
+              <TableHead>draws that ask by it</TableHead>
+              <TableHead>by</TableHead>
+              <TableHead>made</TableHead>
             </tr>
           </thead>
           <tbody>

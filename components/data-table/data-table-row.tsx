@@ -10,7 +10,7 @@ import { TableCell } from "@/components/ui/table";
 type RowCell<Row> = { column: DataColumn<Row>; content: ReactNode };
 
 const STICKY =
-  "sticky left-0 z-[5] bg-canvas group-hover:bg-sunken group-data-selected:bg-accent-soft";
+  "sticky left-0 z-[5] bg-canvas group-hover:bg-sunken group-has-[[data-row-link]:focus-visible]:bg-sunken group-data-selected:bg-accent-soft";
 
 /** A press on the row, but not on what can be pressed itself, nor one that ends a selection of text. */
 const goesTo = (event: MouseEvent): boolean => {
@@ -38,7 +38,10 @@ export function DataTableRow<Row>(props: {
     <tr
       onClick={follow}
       data-selected={selection?.selected ? "" : undefined}
-      className={cn("group hover:bg-sunken data-selected:bg-accent-soft", href && "cursor-pointer")}
+      className={cn(
+        "group hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-sunken data-selected:bg-accent-soft",
+        href && "cursor-pointer",
+      )}
     >
       {selection ? (
         <TableCell className={cn(STICKY, PICK_CELL)}>

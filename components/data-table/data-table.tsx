@@ -1,11 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { DataColumn, Sort } from "@/components/data-table/data-column";
 import { DataTableBody } from "@/components/data-table/data-table-body";
 import { DataTableHead } from "@/components/data-table/data-table-head";
 import { DataTableSkeleton } from "@/components/data-table/data-table-skeleton";
 import type { RowSelection } from "@/components/data-table/row-selection";
+import { useRowKeys } from "@/components/data-table/use-row-keys";
 import { cn } from "@/components/ui/class-names";
 import { Table } from "@/components/ui/table";
 
@@ -31,14 +32,18 @@ type DataTableProps<Row> = {
 /** A list from the server: sticky header and first column, rows that are links, four states. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { name, columns, rows, rowId, selection, loading = false } = props;
+  const section = useRef<HTMLElement>(null);
+  useRowKeys(section, Boolean(props.rowHref));
   return (
     <section
+      ref={section}
+      data-rows=""
       aria-label={name}
       aria-busy={loading}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       className={cn(
-        "relative min-h-0 overflow-auto focus-visible:-outline-offset-2",
+        "relative min-h-0 scroll-pt-10 overflow-auto focus-visible:-outline-offset-2",
         props.flush ? "[--edge:0px]" : "[--edge:1rem] lg:[--edge:1.5rem]",
         props.className,
       )}

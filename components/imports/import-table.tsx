@@ -20,20 +20,20 @@ const number = (id: string, header: string, of: (row: Receipt) => number): DataC
 const COLUMNS: DataColumn<Receipt>[] = [
   {
     id: "name",
-    header: "Import",
+    header: "import",
     minWidth: "12rem",
     maxWidth: "24rem",
     cell: (row) => <ForeignText text={row.name} />,
   },
-  { id: "state", header: "State", cell: (row) => STATE_WORDS[row.state] },
-  { id: "format", header: "Format", cell: (row) => row.format ?? "–" },
+  { id: "state", header: "state", cell: (row) => STATE_WORDS[row.state] },
+  { id: "format", header: "format", cell: (row) => row.format ?? "–" },
   number("records", "Records", (row) => row.records),
   number("new", "New calls", (row) => row.calls.new),
   number("known", "Known calls", (row) => row.calls.known),
   number("other", "Other", (row) => row.other),
   number("unparseable", "Unparseable", (row) => row.unparseable),
   number("traces", "New traces", (row) => row.traces),
-  { id: "at", header: "Started", cell: (row) => formatDateTime(row.started_at) },
+  { id: "at", header: "started", cell: (row) => formatDateTime(row.started_at) },
 ];
 
 /** Every import with the sum that its receipt makes. */

@@ -40,10 +40,10 @@ export function RejectedTable(props: {
         <Table>
           <thead>
             <tr>
-              <TableHead className="text-right">Line</TableHead>
-              <TableHead>What</TableHead>
-              <TableHead>Why</TableHead>
-              <TableHead>Begins</TableHead>
+              <TableHead className="text-right">line</TableHead>
+              <TableHead>what</TableHead>
+              <TableHead>why</TableHead>
+              <TableHead>begins</TableHead>
             </tr>
           </thead>
           <tbody>

@@ -19,14 +19,14 @@ export function DrawPlanTable(props: {
       <Table>
         <thead>
           <tr>
-            <TableHead>Cluster</TableHead>
-            <TableHead className="text-right">Calls</TableHead>
-            <TableHead className="text-right">Spend</TableHead>
-            <TableHead className="text-right">Viable so far</TableHead>
-            <TableHead className="text-right">To draw</TableHead>
-            <TableHead className="text-right">Expected, points</TableHead>
-            <TableHead className="text-right">Without a miss, at least</TableHead>
-            <TableHead className="text-right">Labels to prove {proof}</TableHead>
+            <TableHead>cluster</TableHead>
+            <TableHead className="text-right">calls</TableHead>
+            <TableHead className="text-right">spend</TableHead>
+            <TableHead className="text-right">viable so far</TableHead>
+            <TableHead className="text-right">to draw</TableHead>
+            <TableHead className="text-right">expected, points</TableHead>
+            <TableHead className="text-right">without a miss, at least</TableHead>
+            <TableHead className="text-right">labels to prove {proof}</TableHead>
           </tr>
         </thead>
         <tbody>

@@ -21,18 +21,18 @@ export function DrawTable(props: {
         <Table>
           <thead>
             <tr>
-              <TableHead>Draw</TableHead>
-              <TableHead className="text-right">Labels</TableHead>
-              <TableHead>By whom</TableHead>
+              <TableHead>draw</TableHead>
+              <TableHead className="text-right">labels</TableHead>
+              <TableHead>by whom</TableHead>
               <TableHead>
                 <span className="sr-only">What can be done</span>
               </TableHead>
-              <TableHead>Scope</TableHead>
-              <TableHead>Plan</TableHead>
-              <TableHead className="text-right">Frame, calls</TableHead>
-              <TableHead>Made</TableHead>
-              <TableHead>Seed</TableHead>
-              <TableHead>Frame, SHA-256</TableHead>
+              <TableHead>scope</TableHead>
+              <TableHead>plan</TableHead>
+              <TableHead className="text-right">frame, calls</TableHead>
+              <TableHead>made</TableHead>
+              <TableHead>seed</TableHead>
+              <TableHead>frame, SHA-256</TableHead>
             </tr>
           </thead>
           <tbody>

@@ -3,19 +3,9 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useFrame } from "@/components/shell/frame-context";
+import { SETTINGS_PAGES } from "@/components/shell/settings-pages";
 import { cn } from "@/components/ui/class-names";
-import { mayAct, type Role } from "@/lib/workspaces/role";
-
-const PAGES: readonly { name: string; path: string; atLeast: Role }[] = [
-  { name: "Workspace", path: "", atLeast: "viewer" },
-  { name: "People", path: "/people", atLeast: "viewer" },
-  { name: "Agents", path: "/agents", atLeast: "viewer" },
-  { name: "Prices", path: "/prices", atLeast: "viewer" },
-  { name: "Codebook", path: "/codebook", atLeast: "viewer" },
-  { name: "Frontier", path: "/frontier", atLeast: "viewer" },
-  { name: "Redaction", path: "/redaction", atLeast: "viewer" },
-  { name: "Audit log", path: "/audit", atLeast: "admin" },
-];
+import { mayAct } from "@/lib/workspaces/role";
 
 /** The pages of the settings that this person may open. */
 export function SettingsNav(props: {
@@ -34,7 +24,7 @@ export function SettingsNav(props: {
       )}
     >
       <ul className="flex gap-4">
-        {PAGES.filter(({ atLeast }) => mayAct(role, atLeast)).map(({ name, path }) => {
+        {SETTINGS_PAGES.filter(({ atLeast }) => mayAct(role, atLeast)).map(({ name, path }) => {
           const isHere = pathname === `${base}${path}`;
           return (
             <li key={path}>

@@ -1,10 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { FrameContext, type FrameUser } from "@/components/shell/frame-context";
 import { MobileBar } from "@/components/shell/mobile-bar";
 import { PLACES } from "@/components/shell/navigation";
+import { CommandPalette, type PaletteSearch } from "@/components/shell/palette/command-palette";
+import { listPageDeeds } from "@/components/shell/palette/list-page-deeds";
+import type { PaletteDeed } from "@/components/shell/palette/palette-entries";
+import { placeDeeds } from "@/components/shell/palette/place-deeds";
 import { ShortcutSheet } from "@/components/shell/shortcut-sheet";
 import { type PlaceCounts, Sidebar } from "@/components/shell/sidebar";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
@@ -22,21 +26,35 @@ export function AppFrame(props: {
   /** Items that may still come to a reviewer, whose figures are their own till then; else null. */
   left: number | null;
   onSignOut: () => void;
+  /** Looks in the workspace for what is typed in the palette. */
+  onSearch: PaletteSearch;
   children: ReactNode;
 }) {
   const { workspace, user, role, left, onSignOut } = props;
   const base = `/w/${workspace.slug}`;
   const router = useRouter();
   const [sheetOpen, setSheetOpen] = useState(false);
+  // what the page offers is asked when the palette opens; null while it is closed
+  const [deeds, setDeeds] = useState<readonly PaletteDeed[] | null>(null);
+  const openPalette = useCallback(() => setDeeds(listPageDeeds()), []);
   useShortcuts("global", {
     ...Object.fromEntries(
       PLACES.map((place) => [place.shortcut, () => router.push(`${base}${place.path}`)]),
     ),
+    "open-palette": openPalette,
     "show-shortcuts": () => setSheetOpen(true),
   });
   const frame = useMemo(
-    () => ({ base, role, left, user, onSignOut, openShortcutSheet: () => setSheetOpen(true) }),
-    [base, role, left, user, onSignOut],
+    () => ({
+      base,
+      role,
+      left,
+      user,
+      onSignOut,
+      openShortcutSheet: () => setSheetOpen(true),
+      openPalette,
+    }),
+    [base, role, left, user, onSignOut, openPalette],
   );
   const switcher = (
     <WorkspaceSwitcher
@@ -61,6 +79,15 @@ export function AppFrame(props: {
         <MobileBar base={base} counts={props.counts} switcher={switcher} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">{props.children}</div>
       </div>
+      <CommandPalette
+        open={deeds !== null}
+        onOpenChange={(open) => setDeeds(open ? listPageDeeds() : null)}
+        deeds={[
+          ...(deeds ?? []),
+          ...placeDeeds({ base, role, slug: workspace.slug }, props.workspaces, router.push),
+        ]}
+        onSearch={props.onSearch}
+      />
       <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} />
     </FrameContext>
   );

@@ -15,6 +15,7 @@ type Frame = {
   user: FrameUser;
   onSignOut: () => void;
   openShortcutSheet: () => void;
+  openPalette: () => void;
 };
 
 export const FrameContext = createContext<Frame | null>(null);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { PaletteButton } from "@/components/shell/palette/palette-button";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { UserMenu } from "@/components/shell/user-menu";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
@@ -25,6 +26,7 @@ export function Header(props: {
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {props.actions}
         <div className="hidden items-center lg:flex">
+          <PaletteButton />
           <ThemeSwitch />
           <UserMenu />
         </div>

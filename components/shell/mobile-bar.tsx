@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Menu as MenuIcon, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Sidebar, type PlaceCounts } from "@/components/shell/sidebar";
+import { PaletteButton } from "@/components/shell/palette/palette-button";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { UserMenu } from "@/components/shell/user-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -42,6 +43,7 @@ export function MobileBar(props: { base: string; counts: PlaceCounts; switcher: 
         </Dialog.Portal>
       </Dialog.Root>
       <div className="min-w-0 flex-1">{props.switcher}</div>
+      <PaletteButton />
       <ThemeSwitch />
       <UserMenu />
     </div>

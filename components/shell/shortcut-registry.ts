@@ -1,4 +1,10 @@
-import { type ShortcutScope, resolveKey, writtenKey } from "@/lib/shortcuts";
+import {
+  resolveKey,
+  type Shortcut,
+  type ShortcutScope,
+  SHORTCUTS,
+  writtenKey,
+} from "@/lib/shortcuts";
 
 type Handlers = Readonly<Partial<Record<string, (key: string) => void>>>;
 type Registration = { scope: ShortcutScope; read: () => Handlers };
@@ -15,9 +21,11 @@ const POPUPS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 
 const isElsewhere = (event: KeyboardEvent): boolean => {
   if (event.defaultPrevented || event.isComposing) return true;
-  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.altKey) return true;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest(`${WRITING}, ${POPUPS}`)) return true;
+  // with Ctrl or Command a key writes nothing, so it works where somebody writes too
+  const isMod = event.ctrlKey || event.metaKey;
+  if (target?.closest(isMod ? POPUPS : `${WRITING}, ${POPUPS}`)) return true;
   return document.querySelector("[data-modal][data-open]") !== null;
 };
 
@@ -53,3 +61,19 @@ export const registerShortcuts = (registration: Registration): (() => void) => {
     if (registrations.size === 0) document.removeEventListener("keydown", onKeyDown);
   };
 };
+
+/** The commands of a page that can be done now: those of its open scopes that have a deed. */
+export const listOpenDeeds = (): { shortcut: Shortcut; run: () => void }[] =>
+  [...registrations].flatMap(({ scope, read }) =>
+    scope === "global"
+      ? []
+      : SHORTCUTS.filter(
+          (shortcut) => shortcut.scope === scope && !("repeats" in shortcut),
+        ).flatMap((shortcut: Shortcut) => {
+          const handler = read()[shortcut.id];
+          const [key = ""] = shortcut.keys;
+          return handler && shortcut.keys.length === 1
+            ? [{ shortcut, run: () => handler(key) }]
+            : [];
+        }),
+  );

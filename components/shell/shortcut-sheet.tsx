@@ -5,6 +5,7 @@ import { SHORTCUTS, type ShortcutScope } from "@/lib/shortcuts";
 const SCOPES: readonly { scope: ShortcutScope; name: string }[] = [
   { scope: "global", name: "Everywhere" },
   { scope: "table", name: "Lists and charts" },
+  { scope: "rows", name: "In a list" },
   { scope: "label", name: "While labelling" },
 ];
 

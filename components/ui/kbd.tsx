@@ -14,7 +14,7 @@ export function Kbd(props: { keys: string; inverted?: boolean }) {
             props.inverted ? "border-on-ink/40 text-on-ink" : "border-line bg-panel text-muted",
           )}
         >
-          {key.replace("Shift+", "⇧ ")}
+          {key.replace("Shift+", "⇧ ").replace("Mod+", "Ctrl/⌘ ")}
         </span>
       ))}
     </kbd>

@@ -15,6 +15,8 @@ const PLACES = [
   "/settings",
   "/settings/agents",
   "/settings/frontier",
+  "/settings/people",
+  "/settings/audit",
   "/settings/redaction",
   "/settings/codebook",
   "/settings/codebook?version=1",

@@ -1,3 +1,5 @@
+import { formatCount } from "@/lib/display/count";
+import { DASH } from "@/lib/display/dash";
 import { toWords } from "./to-words";
 
 /**
@@ -9,6 +11,8 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   "api_key.revoke": "revoked the API key “{name}”",
   "deletion.finish": "finished deleting {calls} calls",
   "draw.create": "made draw {number}, of {items} items",
+  "draw.extend": "added {items} items to draw {number}",
+  "draw.move": "let draw {number} ask by codebook version {version}",
   "human_facing.set": "said whether the {subject} {value} talks to people",
   "import.delete": "deleted an import with its {calls} calls",
   "import.finish": "finished an import of {records} records",
@@ -53,13 +57,17 @@ type Deed = {
 const isPlain = (value: unknown): value is string | number | boolean =>
   ["string", "number", "boolean"].includes(typeof value);
 
+/** Whole numbers are counts, and grouped as everywhere. */
+const sayPlain = (value: string | number | boolean): string =>
+  typeof value === "number" && Number.isInteger(value) ? formatCount(value) : String(value);
+
 /** A deed as a sentence that lacks its doer: "made the API key “nightly”". */
 export function sayDeed({ action, subject, detail }: Deed): string {
   const words = DEED_WORDS[action];
   if (words === undefined) return `did “${toWords(action.replace(".", " "))}”`;
   return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === "subject" ? subject : detail[name];
-    return isPlain(value) ? String(value) : "–";
+    const value = detail[name] ?? (name === "subject" ? subject : null);
+    return isPlain(value) ? sayPlain(value) : DASH;
   });
 }
 
@@ -84,7 +92,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Null for what tells a reader nothing: an id, or nothing at all. */
 function sayValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (isPlain(value)) return UUID.test(String(value)) ? null : String(value);
+  if (isPlain(value)) return UUID.test(String(value)) ? null : sayPlain(value);
   if (Array.isArray(value)) return sayList(value);
   if (typeof value === "object" && "from" in value && "to" in value) {
     return `${sayValue(value.from) ?? "none"} → ${sayValue(value.to) ?? "none"}`;

@@ -3,11 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { auditLog, credentials } from "@/db/schema";
+import { auditLog, calls, clusters, credentials, drawItems, imports, users } from "@/db/schema";
 import type { Role } from "@/lib/server/gate";
 import { makeTestMember } from "@/lib/server/people/testing";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
 import { getAuth } from "./auth/auth";
+import { createDraw } from "./labelling/create-draw";
+import { importTestCalls } from "./labelling/testing";
+import { createInvitation } from "./people/create-invitation";
+import { createApiKey } from "./settings/create-api-key";
+import { snapshotOf } from "./testing-snapshot";
 
 /** The headers of the request that the browser sends just now; Next knows them only inside itself. */
 const browser = vi.hoisted(() => ({ headers: new Headers() }));
@@ -31,6 +36,7 @@ const ROUTES: Record<string, Role> = {
   "label/queue": "reviewer",
   "label/release": "reviewer",
   "label/skip": "reviewer",
+  palette: "viewer",
   "overview.csv": "viewer",
   "overview.json": "viewer",
   "routing/routes.yaml": "viewer",
@@ -76,14 +82,60 @@ const ACTIONS: Record<string, [Role, ...unknown[]]> = {
   "settings/redaction/actions.ts saveRedactionAction": ["admin", {}],
 };
 
+/** The least role for each page, and for the frame around them. */
+const PAGES: Record<string, Role> = {
+  "(overview)/page.tsx": "viewer",
+  "calls/[id]/page.tsx": "viewer",
+  "calls/page.tsx": "viewer",
+  "clusters/[cluster]/page.tsx": "viewer",
+  "clusters/page.tsx": "viewer",
+  "imports/[import]/page.tsx": "viewer",
+  "imports/page.tsx": "viewer",
+  "label/draw/page.tsx": "viewer",
+  "label/page.tsx": "viewer",
+  "layout.tsx": "viewer",
+  "routing/page.tsx": "viewer",
+  "savings/kept/[number]/page.tsx": "viewer",
+  "savings/page.tsx": "viewer",
+  "settings/agents/page.tsx": "viewer",
+  "settings/audit/page.tsx": "admin",
+  "settings/page.tsx": "viewer",
+  "settings/people/page.tsx": "viewer",
+  "settings/prices/page.tsx": "viewer",
+  "settings/redaction/page.tsx": "viewer",
+  "traces/[id]/page.tsx": "viewer",
+  "traces/page.tsx": "viewer",
+};
+
+/** What lies outside the workspaces (the API is tried in api-scopes), and whom it is for. */
+const OUTSIDE: Record<string, "signed in" | `open: ${string}`> = {
+  "(auth)/invitation/[secret]/actions.ts joinAction": "open: its secret is the key",
+  "(auth)/invitation/[secret]/actions.ts joinAsNewPersonAction": "open: its secret is the key",
+  "(auth)/invitation/[secret]/page.tsx": "open: its secret is the key",
+  "(auth)/layout.tsx": "open: draws a column",
+  "(auth)/setup/actions.ts setUpAction": "open: its token is the key",
+  "(auth)/setup/page.tsx": "open: its token is the key",
+  "(auth)/sign-in/page.tsx": "open: the way in",
+  "layout.tsx": "open: draws the document",
+  "page.tsx": "signed in",
+  "schemas/routes.v1.json/route.ts": "open: a constant",
+  "workspaces/new/actions.ts createWorkspaceAction": "signed in",
+  "workspaces/new/actions.ts openSampleAction": "signed in",
+  "workspaces/new/page.tsx": "signed in",
+};
+
 const ROLES = ["viewer", "reviewer", "admin", "owner"] as const satisfies Role[];
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const NO_MEMBER = "There is no such workspace, or you are not in it.";
 const SIGNED_OUT = "You are signed out. Sign in again.";
 const folder = fileURLToPath(new URL("../../app/w/[workspace]/", import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
-  path.replaceAll("\\", "/"),
-);
+const filesOf = (of: string) =>
+  readdirSync(of, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+const files = filesOf(folder);
+/** Whatever Next answers a request by. */
+const ANSWERS =
+  /(?:^|\/)(?:route|page|layout|template|default|sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.[jt]sx?$/;
+const isRoute = (path: string): boolean => /(?:^|\/)route\.[jt]sx?$/.test(path);
 
 type Exported = Record<string, (...given: unknown[]) => Promise<unknown>>;
 const open = (path: string): Promise<Exported> =>
@@ -91,15 +143,19 @@ const open = (path: string): Promise<Exported> =>
 
 type Who = Role | "stranger" | "somebody";
 
+/** What is asked for: by default something that is nowhere, in the workspace that is ours. */
+type Asked = { slug?: string; id?: string; body?: string };
+
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
 let home: Awaited<ReturnType<typeof makeTestWorkspace>>;
+let other: Awaited<ReturnType<typeof makeTestWorkspace>>;
 /** The sessions' cookies: of each role here, of the owner of another workspace, of a newcomer. */
 const cookies = new Map<Who, string>();
 
 beforeAll(async () => {
   test = await openTestDatabase();
   home = await makeTestWorkspace(test.db, "Home");
-  const other = await makeTestWorkspace(test.db, "Other");
+  other = await makeTestWorkspace(test.db, "Other");
   cookies.set("owner", await signIn(home.user));
   cookies.set("stranger", await signIn(other.user));
   for (const role of ["viewer", "reviewer", "admin"] as const) cookies.set(role, await bring(role));
@@ -131,33 +187,77 @@ async function signIn({ id, email }: { id: string; email: string }): Promise<str
 }
 
 /** Asks an address by each of its methods, as the browser of this person does. */
-async function ask(route: string, who: Who | null, site = "same-origin") {
+async function ask(route: string, who: Who | null, site = "same-origin", asked: Asked = {}) {
   const handlers = await open(`${route}/route.ts`);
-  const id = randomUUID();
-  const params = Promise.resolve({ workspace: home.slug, id, import: id, place: "0" });
-  const cookie = who === null ? null : cookies.get(who);
-  browser.headers = new Headers({ "sec-fetch-site": site, ...(cookie ? { cookie } : {}) });
+  const { slug = home.slug, id = randomUUID(), body = "{}" } = asked;
+  be(who, { "sec-fetch-site": site });
   const answers = [];
   for (const method of METHODS.filter((name) => name in handlers)) {
-    const request = new Request(`http://localhost/w/${home.slug}/${route}?name=x&draw=1`, {
+    const request = new Request(`http://localhost/w/${slug}/${route}?name=x&draw=1`, {
       method,
       headers: browser.headers,
-      ...(method === "GET" ? {} : { body: "{}" }),
+      ...(method === "GET" ? {} : { body }),
     });
-    const answer = (await handlers[method]?.(request, { params })) as Response;
+    const answer = (await handlers[method]?.(request, { params: paramsOf(slug, id) })) as Response;
     answers.push({ method, status: answer.status, text: await answer.text() });
   }
   expect(answers.length).toBeGreaterThan(0);
   return answers;
 }
 
-/** Runs a server action; all that it answers, as text. */
-async function act(action: string, who: Who | null): Promise<string> {
-  const [file = "", name = ""] = action.split(" ");
-  const [, ...given] = ACTIONS[action] ?? [];
+/** Whatever a page calls what its address names. */
+const paramsOf = (workspace: string, id: string) =>
+  Promise.resolve({
+    workspace,
+    id,
+    import: id,
+    cluster: id,
+    draw: id,
+    secret: id,
+    place: "0",
+    number: "1",
+  });
+
+/** From now on requests come from the browser of this person. */
+function be(who: Who | null, headers: Record<string, string> = {}): void {
   const cookie = who === null ? null : cookies.get(who);
-  browser.headers = new Headers(cookie ? { cookie } : {});
-  return JSON.stringify(await (await open(file))[name]?.(home.slug, ...given));
+  browser.headers = new Headers({ ...headers, ...(cookie ? { cookie } : {}) });
+}
+
+/** Runs a server action; all that it answers, as text. */
+async function act(action: string, who: Who | null, asked: Asked = {}): Promise<string> {
+  const [file = "", name = ""] = action.split(" ");
+  const [, ...args] = ACTIONS[action] ?? [];
+  const { slug = home.slug, id } = asked;
+  const given = id === undefined ? args : args.map((arg) => withId(arg, id));
+  be(who);
+  return JSON.stringify(await (await open(file))[name]?.(slug, ...given));
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The same arguments, about something else. */
+function withId(given: unknown, id: string): unknown {
+  if (typeof given === "string") return UUID.test(given) ? id : given;
+  if (typeof given !== "object" || given === null || given instanceof FormData) return given;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, withId(value, id)]));
+}
+
+/** Renders a page's own part: what it hands to its screen, or where it sends the person. */
+async function look(page: string, who: Who | null, asked: Asked = {}): Promise<string> {
+  const { slug = home.slug, id = randomUUID() } = asked;
+  const { default: render } = await open(page);
+  be(who);
+  try {
+    const given = { params: paramsOf(slug, id), searchParams: Promise.resolve({}) };
+    const made = (await render?.(given)) as { type: { constructor: { name: string } } };
+    expect(made.type.constructor.name, `${page} leaves loading to a part`).toBe("Function");
+    return JSON.stringify(made);
+  } catch (error) {
+    const sent = error as { digest?: string };
+    if (sent.digest?.startsWith("NEXT_")) return sent.digest;
+    throw error;
+  }
 }
 
 const below = (role: Role): Role[] => ROLES.slice(0, ROLES.indexOf(role));
@@ -166,8 +266,8 @@ const writes = (exported: Exported) => METHODS.some((name) => name !== "GET" && 
 
 describe("the addresses of the browser", () => {
   it("all stand in the table above", () => {
-    const found = files.filter((path) => path.endsWith("/route.ts"));
-    expect(found.map((path) => path.replace(/\/route\.ts$/, "")).toSorted()).toEqual(
+    const found = files.filter(isRoute);
+    expect(found.map((path) => path.replace(/\/route\.[jt]sx?$/, "")).toSorted()).toEqual(
       Object.keys(ROUTES).toSorted(),
     );
   });
@@ -223,7 +323,7 @@ describe("the addresses of the browser", () => {
 });
 
 const isOfActions = (path: string): boolean =>
-  /\.tsx?$/.test(path) && readFileSync(join(folder, path), "utf8").includes('"use server"');
+  /\.[jt]sx?$/.test(path) && /["']use server["']/.test(readFileSync(join(folder, path), "utf8"));
 
 describe("the server actions", () => {
   it("all stand in the table above, and a viewer may only leave", async () => {
@@ -252,5 +352,135 @@ describe("the server actions", () => {
     expect(await act(action, "somebody")).not.toMatch(
       /signed out|no such workspace|needs the role/,
     );
+  });
+});
+
+describe("the pages", () => {
+  it("all stand in the table above", () => {
+    const found = files.filter((path) => ANSWERS.test(path) && !isRoute(path));
+    expect(found.toSorted()).toEqual(Object.keys(PAGES).toSorted());
+  });
+
+  it("load in one place: none makes a title of what it loads by itself", async () => {
+    for (const page of Object.keys(PAGES)) {
+      expect(Object.keys(await open(page)), page).not.toContain("generateMetadata");
+    }
+  });
+
+  it.each(Object.entries(PAGES))(
+    "%s is closed but to a member who is a %s",
+    async (page, least) => {
+      expect(await look(page, "stranger")).toContain("NEXT_HTTP_ERROR_FALLBACK;404");
+      expect(await look(page, null)).toMatch(/NEXT_REDIRECT;.*;\/sign-in;/);
+      for (const role of below(least)) {
+        expect(await look(page, role)).toContain(`needs the role ${least}; yours is ${role}.`);
+      }
+      expect(await look(page, least)).not.toMatch(/NEXT_REDIRECT|needs the role/);
+    },
+  );
+});
+
+describe("what lies outside the workspaces", () => {
+  const app = join(folder, "../../");
+
+  it("stands in the table above", async () => {
+    const inside = /^(?:w\/\[workspace\]|api)\//;
+    const found = filesOf(app).filter((path) => !inside.test(path));
+    const answering = found.filter((path) => ANSWERS.test(path) && !path.endsWith(".svg"));
+    const actions = [];
+    for (const path of found.filter((path) => isOfActions(join("../../", path)))) {
+      const exported = await open(join("../../", path));
+      actions.push(...Object.keys(exported).map((name) => `${path} ${name}`));
+    }
+    expect([...answering, ...actions].toSorted()).toEqual(Object.keys(OUTSIDE).toSorted());
+  });
+
+  const closed = Object.entries(OUTSIDE).filter(([, whom]) => whom === "signed in");
+  it.each(closed)("%s sends who is signed out to sign in", async (what) => {
+    const [file = "", name = "default"] = what.split(" ");
+    be(null);
+    const run = async () => (await open(join("../../", file)))[name]?.(null, new FormData());
+    await expect(run()).rejects.toMatchObject({
+      digest: expect.stringMatching(/NEXT_REDIRECT;.*;\/sign-in;/),
+    });
+  });
+
+  it("makes no account and no member without the secret of a link", async () => {
+    const before = await snapshotOf(test.db);
+    be("stranger");
+    const form = new FormData();
+    form.set("token", "guessed");
+    const joining = await open("../../(auth)/invitation/[secret]/actions.ts");
+    const settingUp = await open("../../(auth)/setup/actions.ts");
+    expect(await joining.joinAction?.("guessed", null)).toBe("There is no such invitation.");
+    await joining.joinAsNewPersonAction?.("guessed", null, form);
+    await settingUp.setUpAction?.(null, form);
+    expect(await snapshotOf(test.db)).toEqual(before);
+    expect((await test.db.select().from(users)).length).toBeGreaterThan(0);
+  });
+});
+
+describe("the owner of another workspace", () => {
+  /** What stands in our data and nowhere else. */
+  const OURS = /t0 asks|t0 answers|look_up|test\.jsonl/;
+  /** Ids of all sorts of things that are ours. */
+  const ids: string[] = [];
+
+  beforeAll(async () => {
+    const owner = { ...home, role: "owner" as const };
+    await importTestCalls(home, 1);
+    const made = await createDraw(owner, { seed: "ours" });
+    const key = await createApiKey(owner, { name: "ours" });
+    const invitation = await createInvitation(owner, { role: "owner" });
+    for (const one of [made, key, invitation]) ids.push(one.ok ? one.value.id : "");
+    const [call] = await test.db.select().from(calls);
+    const [cluster] = await test.db.select().from(clusters);
+    const [item] = await test.db.select().from(drawItems);
+    const [one] = await test.db.select().from(imports);
+    const found = [call?.id, call?.traceId, cluster?.id, item?.id, one?.id, home.user.id];
+    ids.push(...found.map((id) => id ?? ""), home.workspaceId);
+    expect(ids.every((id) => UUID.test(id))).toBe(true);
+  });
+
+  it("finds our words where we look, so that finding none elsewhere says something", async () => {
+    const texts = await Promise.all(ids.map((id) => look("calls/[id]/page.tsx", "owner", { id })));
+    expect(texts.some((text) => OURS.test(text))).toBe(true);
+  });
+
+  it.each(Object.keys(PAGES))("reads nothing of ours on %s of their own", async (page) => {
+    for (const id of ids) {
+      expect(await look(page, "stranger", { slug: other.slug, id })).not.toMatch(OURS);
+    }
+  });
+
+  it.each(Object.keys(ROUTES))(
+    "reads and writes nothing of ours by their own %s",
+    async (route) => {
+      const before = await snapshotOf(test.db, home.workspaceId);
+      for (const id of ids) {
+        const label = {
+          id: randomUUID(),
+          itemId: id,
+          callId: id,
+          verdict: "viable",
+          retracted: false,
+        };
+        const rest = { reasons: [], note: null, supersedes: null, decisionMs: null };
+        const body = JSON.stringify([{ ...label, ...rest }]);
+        const asked = { slug: other.slug, id, body };
+        for (const { text } of await ask(route, "stranger", "same-origin", asked)) {
+          expect(text).not.toMatch(OURS);
+        }
+      }
+      expect(await snapshotOf(test.db, home.workspaceId)).toEqual(before);
+    },
+  );
+
+  it.each(Object.keys(ACTIONS))("changes nothing of ours by their own %s", async (action) => {
+    const before = await snapshotOf(test.db, home.workspaceId);
+    for (const id of ids) {
+      expect(await act(action, "stranger", { slug: other.slug, id })).not.toMatch(OURS);
+    }
+    expect(await snapshotOf(test.db, home.workspaceId)).toEqual(before);
   });
 });

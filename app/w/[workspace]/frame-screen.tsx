@@ -1,11 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { signOut } from "@/app/sign-out";
 import { AppFrame } from "@/components/shell/app-frame";
 import type { FrameUser } from "@/components/shell/frame-context";
+import type { PaletteSearch } from "@/components/shell/palette/command-palette";
 import type { WorkspaceChoice } from "@/components/shell/workspace-switcher";
 import type { Role } from "@/lib/workspaces/role";
+import { searchPalette } from "./search-palette";
 
 const leave = () => void signOut();
 
@@ -23,6 +25,11 @@ export function FrameScreen(props: {
     props.toLabel > 0
       ? { label: { text: String(props.toLabel), meaning: "items wait for your label" } }
       : {};
+  const { slug } = props.workspace;
+  const search = useCallback<PaletteSearch>(
+    (typed, signal) => searchPalette(slug, typed, signal),
+    [slug],
+  );
   return (
     <AppFrame
       workspace={props.workspace}
@@ -33,6 +40,7 @@ export function FrameScreen(props: {
       role={props.role}
       left={props.left}
       onSignOut={leave}
+      onSearch={search}
     >
       {props.children}
     </AppFrame>

@@ -23,7 +23,7 @@ const named = (text: string | null) => (text === null ? DASH : <ForeignText text
 export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   {
     id: "time",
-    header: "Time",
+    header: "time",
     sortable: true,
     cell: (call) =>
       call.startedAt === null ? (
@@ -34,19 +34,19 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   },
   {
     id: "step",
-    header: "Step",
+    header: "step",
     maxWidth: "14rem",
     cell: (call) => (
       <ForeignText text={call.step} className={call.stepTagged ? "" : "text-muted"} />
     ),
   },
-  { id: "cluster", header: "Cluster", maxWidth: "13rem", cell: (call) => named(call.cluster) },
-  { id: "act", header: "Act", maxWidth: "12rem", cell: (call) => named(call.act) },
-  { id: "agent", header: "Agent", maxWidth: "10rem", cell: (call) => named(call.agent) },
-  { id: "model", header: "Model", maxWidth: "13rem", cell: (call) => named(call.model) },
+  { id: "cluster", header: "cluster", maxWidth: "13rem", cell: (call) => named(call.cluster) },
+  { id: "act", header: "act", maxWidth: "12rem", cell: (call) => named(call.act) },
+  { id: "agent", header: "agent", maxWidth: "10rem", cell: (call) => named(call.agent) },
+  { id: "model", header: "model", maxWidth: "13rem", cell: (call) => named(call.model) },
   {
     id: "tokens",
-    header: "Tokens",
+    header: "tokens",
     align: "end",
     sortable: true,
     cell: (call) => formatTokens(sumOf(call.inputTokens, call.outputTokens)),
@@ -61,22 +61,22 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   { id: "out", header: "out", align: "end", cell: (call) => formatTokens(call.outputTokens) },
   {
     id: "cost",
-    header: "Cost",
+    header: "cost",
     align: "end",
     sortable: true,
     cell: (call) => formatMoney(call.costUsd),
   },
   {
     id: "latency",
-    header: "Latency",
+    header: "latency",
     align: "end",
     sortable: true,
     cell: (call) => formatDuration(call.latencyMs),
   },
-  { id: "outcome", header: "Outcome", cell: (call) => <OutcomeMark outcome={call.outcome} /> },
+  { id: "outcome", header: "outcome", cell: (call) => <OutcomeMark outcome={call.outcome} /> },
   {
     id: "flags",
-    header: "Flags",
+    header: "flags",
     cell: (call) => (
       <span className="flex gap-1">
         {call.flags.map((flag) => (
@@ -87,8 +87,8 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
       </span>
     ),
   },
-  { id: "near", header: "Alike", align: "end", cell: (call) => <AlikeLink call={call} /> },
-  { id: "preview", header: "Preview", maxWidth: "32rem", cell: (call) => named(call.preview) },
+  { id: "near", header: "alike", align: "end", cell: (call) => <AlikeLink call={call} /> },
+  { id: "preview", header: "preview", maxWidth: "32rem", cell: (call) => named(call.preview) },
 ];
 
 const sumOf = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);

@@ -11,27 +11,27 @@ import type { TraceRow } from "@/lib/traces/trace-row";
 export const TRACE_COLUMNS: readonly DataColumn<TraceRow>[] = [
   {
     id: "trace",
-    header: "Trace",
+    header: "trace",
     maxWidth: "20rem",
     cell: (trace) => <ForeignText text={trace.trace_id} mono />,
   },
   {
     id: "start",
-    header: "Start",
+    header: "start",
     sortable: true,
     cell: (trace) => formatDateTime(trace.started_at),
   },
   {
     id: "duration",
-    header: "Duration",
+    header: "duration",
     align: "end",
     cell: (trace) => formatDuration(trace.duration_ms),
   },
-  { id: "calls", header: "Calls", align: "end", cell: (trace) => formatCount(trace.calls) },
-  { id: "errors", header: "Errors", align: "end", cell: (trace) => formatCount(trace.errored) },
+  { id: "calls", header: "calls", align: "end", cell: (trace) => formatCount(trace.calls) },
+  { id: "errors", header: "errors", align: "end", cell: (trace) => formatCount(trace.errored) },
   {
     id: "in",
-    header: "Tokens in",
+    header: "tokens in",
     align: "end",
     cell: (trace) => (
       <PartialSum
@@ -57,7 +57,7 @@ export const TRACE_COLUMNS: readonly DataColumn<TraceRow>[] = [
   },
   {
     id: "cost",
-    header: "Cost",
+    header: "cost",
     align: "end",
     cell: (trace) => (
       <PartialSum
@@ -68,5 +68,5 @@ export const TRACE_COLUMNS: readonly DataColumn<TraceRow>[] = [
       />
     ),
   },
-  { id: "outcome", header: "Outcome", cell: (trace) => <OutcomeMark outcome={trace.outcome} /> },
+  { id: "outcome", header: "outcome", cell: (trace) => <OutcomeMark outcome={trace.outcome} /> },
 ];

@@ -15,14 +15,14 @@ const ROWS_ABOVE = 4;
 
 const COLUMNS = [
   { header: "#", width: "w-16", isNumber: true },
-  { header: "Step", width: "w-52", isNumber: false },
-  { header: "Act", width: "w-44", isNumber: false },
-  { header: "Model", width: "w-36", isNumber: false },
-  { header: "Tokens in", width: "w-24", isNumber: true },
+  { header: "step", width: "w-52", isNumber: false },
+  { header: "act", width: "w-44", isNumber: false },
+  { header: "model", width: "w-36", isNumber: false },
+  { header: "tokens in", width: "w-24", isNumber: true },
   { header: "out", width: "w-18", isNumber: true },
-  { header: "Cost", width: "w-22", isNumber: true },
-  { header: "Latency", width: "w-24", isNumber: true },
-  { header: "Time", width: "w-auto", isNumber: false },
+  { header: "cost", width: "w-22", isNumber: true },
+  { header: "latency", width: "w-24", isNumber: true },
+  { header: "time", width: "w-auto", isNumber: false },
 ];
 
 /** The calls of a run in order; only those in sight are drawn, so that ten thousand cost no more than ten. */
