@@ -20,12 +20,12 @@ export function OwnLabelTable(props: {
       <Table aria-label="Your labels">
         <thead>
           <tr>
-            <TableHead>Cluster</TableHead>
-            <TableHead>You said</TableHead>
-            <TableHead>Why</TableHead>
-            <TableHead>Note</TableHead>
-            <TableHead>Call</TableHead>
-            <TableHead>When</TableHead>
+            <TableHead>cluster</TableHead>
+            <TableHead>you said</TableHead>
+            <TableHead>why</TableHead>
+            <TableHead>note</TableHead>
+            <TableHead>call</TableHead>
+            <TableHead>when</TableHead>
           </tr>
         </thead>
         <tbody>

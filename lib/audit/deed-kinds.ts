@@ -9,7 +9,7 @@ export const DEED_KINDS = [
   {
     id: "labelling",
     name: "Labelling",
-    nouns: ["label", "draw", "codebook", "assignment", "adjudication", "sample"],
+    nouns: ["label", "item", "draw", "codebook", "assignment", "adjudication", "sample"],
   },
   {
     id: "settings",

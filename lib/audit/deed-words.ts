@@ -9,6 +9,8 @@ import { toWords } from "./to-words";
 export const DEED_WORDS: Readonly<Record<string, string>> = {
   "api_key.create": "made the API key “{name}”",
   "api_key.revoke": "revoked the API key “{name}”",
+  "codebook.rewrite": "changed codebook version {version}, which no label used",
+  "codebook.save": "made codebook version {version}",
   "deletion.finish": "finished deleting {calls} calls",
   "draw.create": "made draw {number}, of {items} items",
   "draw.extend": "added {items} items to draw {number}",

@@ -6,7 +6,9 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, calls, drawItems, raters, workspaces } from "@/db/schema";
 import { DEED_WORDS } from "@/lib/audit/deed-words";
+import { FIRST_CODEBOOK } from "@/lib/labelling/codebook";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
+import { saveCodebook } from "./codebook/save-codebook";
 import { saveRedaction } from "./curation/save-redaction";
 import { startWorkspaceDeletion } from "./deletion/delete-workspace";
 import { runDeletion } from "./deletion/run-deletion";
@@ -17,7 +19,9 @@ import type { Workspace } from "./gate";
 import { removeMapping } from "./imports/remove-mapping";
 import { saveMapping } from "./imports/save-mapping";
 import { createDraw } from "./labelling/create-draw";
+import { extendDraw } from "./labelling/extend-draw";
 import { importLabels } from "./labelling/import-labels";
+import { moveDraw } from "./labelling/move-draw";
 import { skipItem } from "./labelling/skip-item";
 import { submitLabels } from "./labelling/submit-labels";
 import { importTestCalls } from "./labelling/testing";
@@ -33,6 +37,8 @@ import { addPrice } from "./pricing/add-price";
 import { retirePrice } from "./pricing/retire-price";
 import { keepProjection } from "./savings/keep-projection";
 import { saveAssumptions } from "./savings/save-assumptions";
+import { saveHumanFacing } from "./scope/save-human-facing";
+import { saveScope } from "./scope/save-scope";
 import { changeSettings } from "./settings/change-settings";
 import { closeApiKey } from "./settings/close-api-key";
 import { createApiKey } from "./settings/create-api-key";
@@ -57,6 +63,13 @@ const WRITERS: Record<
 > = {
   "auth/set-up.ts": "no deed: makes the first account, before there is a workspace",
   "auth/setup-link.ts": "no deed: prints a link, before there is a workspace",
+  "codebook/save-codebook.ts": {
+    "codebook.rewrite": async (home) => () => saveCodebook(home, WORDING),
+    "codebook.save": async (home) => {
+      await drawAndLabel(home);
+      return () => saveCodebook(home, WORDING);
+    },
+  },
   "curation/save-redaction.ts": {
     "workspace.redaction": async (home) => () =>
       saveRedaction(home, { off: ["email"], own: [], keys: [], keepMedia: false }),
@@ -104,6 +117,7 @@ const WRITERS: Record<
     "import_mapping.save": async (home) => () => saveMapping(home, MAPPING),
   },
   "jobs/tasks.ts": "no deed: folds totals and runs what was asked for before",
+  "labelling/addition.ts": "part of labelling/extend-draw.ts",
   "labelling/choose-raters.ts": "part of labelling/create-draw.ts",
   "labelling/create-draw.ts": {
     "draw.create": async (home) => {
@@ -131,16 +145,27 @@ const WRITERS: Record<
     },
   },
   "labelling/take-items.ts": "no deed: a lease is a lock, and changes nothing that was said",
+  "labelling/extend-draw.ts": {
+    "draw.extend": async (home) => {
+      await importTestCalls(home, 2);
+      const { number } = must(await createDraw(home, { seed: "a seed", perCluster: 1 }));
+      return () => extendDraw(home, { kind: "raise", draw: number, more: 1 });
+    },
+  },
+  "labelling/move-draw.ts": {
+    "draw.move": async (home) => {
+      const { number } = await drawAndLabel(home);
+      must(await saveCodebook(home, WORDING));
+      return () => moveDraw(home, String(number));
+    },
+  },
+  "labelling/raise-draw.ts": "part of labelling/extend-draw.ts",
   "labelling/submit-labels.ts": {
     "label.submit": async (home) => {
-      const label = {
-        id: randomUUID(),
-        itemId: await drawnItem(home),
-        verdict: "viable",
-        retracted: false,
-      };
-      const rest = { reasons: [], note: null, supersedes: null, decisionMs: null };
-      return () => submitLabels(home, [{ ...label, ...rest }]);
+      await importTestCalls(home, 1);
+      const { id } = must(await createDraw(home, { seed: "a seed" }));
+      const label = await firstLabel(id);
+      return () => submitLabels(home, [label]);
     },
   },
   "people/change-people.ts": "part of the verbs beside it",
@@ -203,6 +228,13 @@ const WRITERS: Record<
   "savings/save-assumptions.ts": {
     "workspace.assumptions": async (home) => () => saveAssumptions(home, "?cache=warm"),
   },
+  "scope/save-human-facing.ts": {
+    "human_facing.set": async (home) => () =>
+      saveHumanFacing(home, { subject: "agent", value: "helper", humanFacing: true }),
+  },
+  "scope/save-scope.ts": {
+    "workspace.scope": async (home) => () => saveScope(home, { withoutAgents: ["simulator"] }),
+  },
   "settings/change-settings.ts": {
     "workspace.settings": async (home) => () =>
       changeSettings(home, {
@@ -232,6 +264,7 @@ const WRITERS: Record<
     "import.start": async (home) => () =>
       openRollingImport({ ...home, keyName: "k" }, "otlp", new Date(0), getKeyedDigest()),
   },
+  "spans/tidy-spans.ts": "no deed: tidies up at night after what was sent",
   "spans/trace-facts.ts": "part of spans/rolling-import.ts",
   "spans/write-planned-calls.ts": "part of spans/rolling-import.ts",
   "spans/write-receipts.ts": "part of spans/rolling-import.ts",
@@ -261,6 +294,13 @@ const NOTES_TROUBLE: Record<string, string> = { "deletion.finish": "deletions" }
 
 const PRICE = { model: "our-own", inputUsd: "1", outputUsd: "2" };
 
+const WORDING = {
+  base: 1,
+  content: { ...FIRST_CODEBOOK, question: "Could it?" },
+  change: "wording",
+  note: "shorter",
+};
+
 const MAPPING = {
   name: "mine",
   columns: ["frage", "antwort"],
@@ -288,6 +328,21 @@ async function drawnItem(home: Owner): Promise<string> {
   const { id } = must(await createDraw(home, { seed: "a seed" }));
   const [item] = await test.db.select().from(drawItems).where(eq(drawItems.drawId, id));
   return item?.id ?? "";
+}
+
+/** A label on one item of a draw. */
+async function firstLabel(drawId: string) {
+  const [item] = await test.db.select().from(drawItems).where(eq(drawItems.drawId, drawId));
+  const label = { id: randomUUID(), itemId: item?.id, verdict: "viable", retracted: false };
+  return { ...label, reasons: [], note: null, supersedes: null, decisionMs: null };
+}
+
+/** A draw whose codebook is frozen by a label. */
+async function drawAndLabel(home: Owner) {
+  await importTestCalls(home, 1);
+  const made = must(await createDraw(home, { seed: "a seed" }));
+  must(await submitLabels(home, [await firstLabel(made.id)]));
+  return made;
 }
 
 function must<T>(result: { ok: true; value: T } | { ok: false; message: string }): T {
