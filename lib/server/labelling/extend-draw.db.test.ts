@@ -2,8 +2,10 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assignments, auditLog, drawItems, draws, drawStrata } from "@/db/schema";
 import { getDraw } from "@/db/queries/labelling/get-draw";
-import type { DrawRecord } from "@/lib/labelling/draw-record";
+import type { Sight } from "@/lib/labelling/blind";
+import { DrawRecord } from "@/lib/labelling/draw-record";
 import { makeTestWorkspace, openTestDatabase } from "@/lib/server/testing";
+import { answerDrawRecord } from "./answer-draw";
 import { checkDraw } from "./check-draw";
 import { createDraw } from "./create-draw";
 import { extendDraw } from "./extend-draw";
@@ -193,5 +195,19 @@ describe("a draw checked against its record", () => {
       ],
     });
     expect(await checkDraw(home, 99)).toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the record that is handed out", () => {
+  it("holds the draw, and its spread only for whom everybody's labels are to be seen", async () => {
+    const number = await draw({ ...plan, allocation: "neyman", perCluster: 1, wanted: 9 });
+    const spreads = async (sight?: Sight) => {
+      const answer = await answerDrawRecord(home.workspaceId, number, sight);
+      return DrawRecord.parse(await answer.json()).strata.map(({ spread }) => spread);
+    };
+    expect(await spreads()).toEqual([0.5, 0.5]);
+    expect(await spreads({ labels: "own", raterId: null, left: 3 })).toEqual([null, null]);
+    expect((await answerDrawRecord(home.workspaceId, 99)).status).toBe(404);
+    expect((await answerDrawRecord(home.workspaceId, "one")).status).toBe(422);
   });
 });

@@ -1,6 +1,7 @@
 import { atEdge, refusalResponse } from "@/lib/server/edge";
 import { proveMember } from "@/lib/server/gate";
 import { answerDrawRecord } from "@/lib/server/labelling/answer-draw";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 
 type Context = { params: Promise<{ workspace: string; draw: string }> };
 
@@ -9,6 +10,7 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
   return atEdge(async () => {
     const { workspace, draw } = await params;
     const proof = await proveMember(workspace, "viewer");
-    return proof.ok ? answerDrawRecord(proof.value.workspaceId, draw) : refusalResponse(proof);
+    if (!proof.ok) return refusalResponse(proof);
+    return answerDrawRecord(proof.value.workspaceId, draw, await sightOf(proof.value));
   });
 }
