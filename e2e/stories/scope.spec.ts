@@ -55,11 +55,11 @@ test("the overview is narrowed to days, an environment, and without the simulate
   expect(await figures(page)).toContain("160 calls · 2 clusters");
   await page.getByRole("button", { name: "Change scope" }).click();
   const dialog = page.getByRole("dialog", { name: "Scope" });
-  await dialog.getByLabel("From").fill("2026-03-02");
-  await dialog.getByLabel("To").fill("2026-03-01");
+  await dialog.getByLabel("From", { exact: true }).fill("2026-03-02");
+  await dialog.getByLabel("To", { exact: true }).fill("2026-03-01");
   await expect(dialog.getByText("The last day lies before the first")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Apply" })).toBeDisabled();
-  await dialog.getByLabel("To").fill("2026-03-05");
+  await dialog.getByLabel("To", { exact: true }).fill("2026-03-05");
   await dialog.getByRole("checkbox", { name: "production" }).click();
   await expect(dialog.getByText("named like a simulated customer")).toBeVisible();
   await dialog.getByRole("button", { name: "Leave out user_simulator" }).click();
@@ -103,7 +103,7 @@ test("a draw made in the scope keeps it", async ({ page }) => {
   await page.getByRole("link", { name: "Draw calls to label" }).click();
   await page.waitForURL(/label\/draw\?/);
   await expect(scope(page)).toContainText("16 of 160");
-  await page.getByRole("button", { name: /^Draw / }).click();
+  await page.getByRole("button", { name: /^Draw \d/ }).click();
   await page.waitForURL(/\/label\?draw=1$/);
   await page.goto(`${home}/label/draw`);
   const row = page.locator("tr[data-draw='1']");

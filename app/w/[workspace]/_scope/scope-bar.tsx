@@ -12,7 +12,7 @@ import { useScopeParams } from "./use-scope-params";
 /** What the figures of this page speak of, and how to change it. */
 export function ScopeBar(props: { slug: string; view: ScopeView }) {
   const { summary, ofWorkspace } = props.view;
-  const { setScope, pending } = useScopeParams(ofWorkspace);
+  const { setScope, clear, pending } = useScopeParams(ofWorkspace);
   const { scope, simulated } = summary;
   const remove = (side: ScopePart["side"]) => {
     const open = side === "from" ? { from: null, to: null } : { [side]: WHOLE_SCOPE[side] };
@@ -23,7 +23,7 @@ export function ScopeBar(props: { slug: string; view: ScopeView }) {
   return (
     <div className={cn("w-full", pending && "opacity-60")}>
       <ScopeChips summary={summary} onRemove={remove}>
-        <ScopeDialog slug={props.slug} scope={scope} onApply={setScope} />
+        <ScopeDialog slug={props.slug} scope={scope} onApply={setScope} onSaved={clear} />
         {summary.narrow ? (
           <Button size="sm" variant="ghost" onClick={() => setScope(WHOLE_SCOPE)}>
             Whole data

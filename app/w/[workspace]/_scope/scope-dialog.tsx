@@ -19,6 +19,8 @@ export function ScopeDialog(props: {
   slug: string;
   scope: Scope;
   onApply: (scope: Scope) => void;
+  /** It is the workspace's own now. */
+  onSaved: () => void;
 }) {
   const { base, role } = useFrame();
   const [open, setOpen] = useState(false);
@@ -43,7 +45,8 @@ export function ScopeDialog(props: {
       setProblem(why);
       if (why !== null) return;
       toast("This is the workspace's scope now");
-      apply();
+      setOpen(false);
+      props.onSaved();
     });
   const isTurned = draft.from !== null && draft.to !== null && draft.from > draft.to;
   const isBlocked = isTurned || choices?.ok !== true;

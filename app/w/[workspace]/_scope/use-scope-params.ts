@@ -32,5 +32,7 @@ export function useScopeParams(ofWorkspace: Scope) {
   const setScope = (scope: Scope) => {
     void set({ ...NOTHING, ...(isSameScope(scope, ofWorkspace) ? {} : writeScopeParams(scope)) });
   };
-  return { setScope, pending };
+  /** Back to what the workspace looks at, whatever that is by now. */
+  const clear = () => void set(NOTHING);
+  return { setScope, clear, pending };
 }
