@@ -38,7 +38,8 @@ function insertStatement<Table extends PgTable>(
 
 /** The columns that any row names; the others take their defaults. */
 function usedColumns<Table extends PgTable>(table: Table, rows: readonly Row<Table>[]) {
-  const named = new Set(rows.flatMap((row) => Object.keys(row)));
+  const named = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row)) named.add(key);
   return Object.entries<PgColumn>(getTableColumns(table) as Record<string, PgColumn>).filter(
     ([key]) => named.has(key),
   );

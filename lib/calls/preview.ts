@@ -6,6 +6,8 @@ import { toolCallsOf } from "@/lib/calls/tool-calls";
 const LENGTH = 200;
 /** Enough source text to fill the preview even if much of it is white space. */
 const SOURCE = 2_000;
+/** White space but for single spaces, which stay as they are. */
+const WIDE_SPACE = /\s\s+|[^\S ]/gu;
 
 /**
  * One line of at most 200 characters that says what a call did: its answer's text, else its tool
@@ -34,9 +36,11 @@ function ofMessage(message: Message): string | null {
 }
 
 function oneLine(text: string): string | null {
-  const line = text.slice(0, SOURCE).replace(/\s+/gu, " ").trim();
+  const line = text.slice(0, SOURCE).replace(WIDE_SPACE, " ").trim();
   if (line === "") return null;
-  const characters = Array.from(line);
+  if (line.length <= LENGTH) return line;
+  // a character takes two units at most: these hold one more than is shown, if there is one more
+  const characters = Array.from(line.slice(0, 2 * LENGTH + 2));
   if (characters.length <= LENGTH) return line;
   return `${characters.slice(0, LENGTH - 1).join("")}…`;
 }

@@ -74,6 +74,8 @@ export const ForeignResponse = z
   });
 
 function withoutNulls(message: Record<string, unknown>): Partial<Message> {
-  const kept = Object.entries(message).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(kept);
+  if (!Object.values(message).some(isNothing)) return message;
+  return Object.fromEntries(Object.entries(message).filter(([, value]) => !isNothing(value)));
 }
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined;

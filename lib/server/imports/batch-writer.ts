@@ -8,6 +8,7 @@ import { takeCallMedia } from "@/lib/curation/media";
 import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
 import { cutText } from "@/lib/cut-text";
 import { redactExcerpt } from "@/lib/curation/redact/redact-excerpt";
+import type { CallRecord } from "@/lib/calls/call";
 import { callRowId, recordDigest } from "@/lib/calls/identity";
 import type { Format } from "@/lib/formats/format";
 import type { RawRecord } from "@/lib/formats/raw-record";
@@ -17,18 +18,28 @@ import { getKeyedDigest } from "@/lib/server/digest";
 import { retryConflicts } from "@/lib/server/retry-conflicts";
 import { apart, type Batch, emptyBatch } from "./batch";
 import { isDataException } from "./data-exception";
-import { canonicalRecord } from "./derive-call";
+import { canonicalRecord, deriveCall } from "./derive-call";
 import { excerptOfJson } from "./excerpt-of-json";
 import { countPlan, Findings } from "./import-progress";
 import { Occurrences } from "./occurrences";
 import { markRepeats } from "./mark-repeats";
 import { mediaRows } from "./media-rows";
-import { planBatch, type BatchPlan, type IncomingCall, type Stored } from "./plan-batch";
+import {
+  type Ahead,
+  planBatch,
+  type BatchPlan,
+  type IncomingCall,
+  type Stored,
+} from "./plan-batch";
 import { SentNodes } from "./sent-nodes";
 
-/** A batch ends at so many records, or at so many bytes read. */
+/** A batch ends at so many records, at so much to write (in characters), or at so many bytes read. */
 const BATCH_RECORDS = 250;
-const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_WEIGHT = 2 * 1024 * 1024;
+const BATCH_BYTES = 12 * 1024 * 1024;
+
+/** What a call weighs beside its messages. */
+const CALL_WEIGHT = 2_000;
 
 const CONTRADICTED = "Its records disagree on the outcome, which is kept as unknown";
 const WHY = "unparseable" as const;
@@ -49,6 +60,8 @@ export class BatchWriter {
   #bytesReceived = 0;
   #bytesRead = 0;
   #bytesFlushed = 0;
+  /** Of a file sent again all is known, and nothing need be worked out ahead. */
+  #expectsNew = true;
 
   constructor(
     readonly workspaceId: WorkspaceId,
@@ -78,8 +91,13 @@ export class BatchWriter {
     this.#batch.bytesRead = raw.bytesRead;
     this.#batch.progress.records += 1;
     this.#sort(raw);
+    if (this.#isFull) await this.#handOn();
+  }
+
+  get #isFull(): boolean {
+    const { progress, weight } = this.#batch;
     const bytes = this.#bytesRead - this.#bytesFlushed;
-    if (this.#batch.progress.records >= BATCH_RECORDS || bytes >= BATCH_BYTES) await this.#handOn();
+    return progress.records >= BATCH_RECORDS || weight >= BATCH_WEIGHT || bytes >= BATCH_BYTES;
   }
 
   /** What the receipt ends with, beside its counts. */
@@ -117,14 +135,26 @@ export class BatchWriter {
     const occurrence =
       spanId === null ? this.#occurrences.next(recordDigest(sent, this.#digest)) : 0;
     const id = callRowId({ traceId, spanId, record: sent, occurrence }, this.#digest);
+    const { ordinal, line } = raw;
+    const ahead = this.#expectsNew ? this.#workOut(id, record, ordinal) : null;
+    this.#batch.weight += weightOf(ahead);
     this.#batch.calls.push({
       id,
-      ordinal: raw.ordinal,
-      line: raw.line,
+      ordinal,
+      line,
       record,
       redactions: counts,
       media: this.redactor.keepMedia ? media : [],
+      ahead,
     });
+  }
+
+  /** Here and not when its batch is written: meanwhile the database is busy with the batch before. */
+  #workOut(id: RowId, record: CallRecord, ordinal: number): Ahead {
+    const [sent, place] = [this.#sent, { importId: this.importId, ordinal }];
+    const digest = this.#digest;
+    const call = deriveCall(this.workspaceId, id, record, place, digest, null, sent.has);
+    return { call, sent };
   }
 
   #reject(
@@ -194,13 +224,19 @@ export class BatchWriter {
       getDatabase().transaction((tx) => this.#writeBatch(tx, batch)),
     );
     this.#sent.remember(plan.batch.nodes);
+    if (batch.calls.length > 0) this.#expectsNew = plan.callsNew > 0;
   }
 
   async #writeBatch(tx: Transaction, batch: Batch): Promise<BatchPlan> {
     await lockDeletion(tx, this.workspaceId, "shared");
     await this.#forgetDeleted(tx);
     const plan = await planBatch(
-      { workspaceId: this.workspaceId, importId: this.importId, digest: this.#digest },
+      {
+        workspaceId: this.workspaceId,
+        importId: this.importId,
+        digest: this.#digest,
+        sent: this.#sent,
+      },
       batch.calls,
       await this.#findStored(tx, batch.calls),
       (calls) => markRepeats(tx, this.workspaceId, calls),
@@ -254,3 +290,7 @@ export class BatchWriter {
     );
   }
 }
+
+/** A call that is known is mostly shared with what is read already, and nothing of it is written. */
+const weightOf = (ahead: Ahead | null): number =>
+  (ahead?.call.nodes ?? []).reduce((sum, { body }) => sum + body.length, CALL_WEIGHT);

@@ -9,6 +9,8 @@ export type Batch = {
   rejected: (typeof rejectedRecords.$inferInsert)[];
   progress: ImportProgress;
   bytesRead: number;
+  /** About how much of it is held in memory and written, in characters. */
+  weight: number;
 };
 
 export const emptyBatch = (): Batch => ({
@@ -16,18 +18,20 @@ export const emptyBatch = (): Batch => ({
   rejected: [],
   progress: { ...NOTHING },
   bytesRead: 0,
+  weight: 0,
 });
 
 /** The same as many batches: one of all that was refused, and one for each call, in their order. */
-export function apart({ calls, rejected, progress, bytesRead }: Batch): Batch[] {
+export function apart({ calls, rejected, progress, bytesRead, weight }: Batch): Batch[] {
   const refused = { ...progress, records: progress.other + progress.unparseable };
   return [
-    { calls: [], rejected, progress: refused, bytesRead },
+    { calls: [], rejected, progress: refused, bytesRead, weight },
     ...calls.map((call) => ({
       calls: [call],
       rejected: [],
       progress: { ...NOTHING, records: 1 },
       bytesRead,
+      weight,
     })),
   ];
 }

@@ -64,6 +64,7 @@ export function contentIdOf(record: CallRecord, digest: KeyedDigest): RowId {
  * Everything that is stored of a call, from its folded record. Pure but for its arguments.
  *
  * @param known spares hashing messages that somebody has hashed; no nodes are returned then.
+ * @param isStored says of nodes that need not be written; their rows are left out.
  */
 export function deriveCall(
   workspaceId: WorkspaceId,
@@ -72,6 +73,7 @@ export function deriveCall(
   place: Place,
   digest: KeyedDigest,
   known: KnownConversation | null = null,
+  isStored: (nodeId: RowId) => boolean = () => false,
 ): DerivedCall {
   const traceId = traceRowId(record.traceId, digest);
   const scopeId = traceId ?? place.importId;
@@ -83,12 +85,9 @@ export function deriveCall(
   const fingerprint = fingerprintOf(record, digest);
   return {
     record,
-    nodes: conversation.nodes.map(({ message, ...node }) => ({
-      workspaceId,
-      scopeId,
-      ...node,
-      body: bodyOf(message),
-    })),
+    nodes: conversation.nodes
+      .filter(({ id: nodeId }) => !isStored(nodeId))
+      .map(({ message, ...node }) => ({ workspaceId, scopeId, ...node, body: bodyOf(message) })),
     settings,
     trace: traceId === null ? null : traceRow(workspaceId, traceId, record, place),
     kind,

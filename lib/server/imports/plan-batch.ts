@@ -8,6 +8,7 @@ import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { excerptOfJson } from "./excerpt-of-json";
 import { contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
+import type { SentNodes } from "./sent-nodes";
 import { deltaOf, sumDeltas } from "./total-deltas";
 
 type CallRow = typeof calls.$inferSelect;
@@ -22,6 +23,15 @@ export type IncomingCall = {
   redactions: Counts;
   /** Bytes of its messages, where the workspace keeps them. */
   media: readonly Media[];
+  /** All that is to be written of it, worked out ahead in case that it is new; see `Ahead`. */
+  ahead: Ahead | null;
+};
+
+/** What was worked out of a call before it was known what is stored. */
+export type Ahead = {
+  call: DerivedCall;
+  /** What was stored then: its nodes are left out, and must still be there when this is used. */
+  sent: SentNodes;
 };
 
 export type Conflict = { ordinal: number; line: number; reason: string; excerpt: string };
@@ -45,12 +55,20 @@ type MarkRepeats = (
   calls: readonly { derived: DerivedCall; before: CallRow | null }[],
 ) => Promise<DerivedCall[]>;
 
-type Scope = { workspaceId: WorkspaceId; importId: RowId; digest: KeyedDigest };
+type Scope = {
+  workspaceId: WorkspaceId;
+  importId: RowId;
+  digest: KeyedDigest;
+  /** The nodes that this import has stored, and that are there. */
+  sent: SentNodes;
+};
 
 type Entry = {
   ordinal: number;
   stored: Stored | null;
   record: CallRecord;
+  /** What was worked out of that record ahead. */
+  derived: DerivedCall | null;
   redacted: boolean;
   dirty: boolean;
 };
@@ -78,6 +96,7 @@ export async function planBatch(
         ordinal: call.ordinal,
         stored: null,
         record: call.record,
+        derived: call.ahead?.sent === scope.sent ? call.ahead.call : null,
         redacted: isRedacted(call),
         dirty: true,
       });
@@ -97,6 +116,7 @@ export async function planBatch(
     entries.set(call.id, {
       ...base,
       record: folded.call,
+      derived: isCompleted ? null : base.derived,
       redacted: base.redacted || (isCompleted && isRedacted(call)),
       dirty: base.dirty || isCompleted,
     });
@@ -123,7 +143,7 @@ export async function planBatch(
 
 function derivedOf({ workspaceId, importId, digest }: Scope, id: RowId, entry: Entry): DerivedCall {
   const place = entry.stored?.row ?? { importId, ordinal: entry.ordinal };
-  const call = deriveCall(workspaceId, id, entry.record, place, digest);
+  const call = entry.derived ?? deriveCall(workspaceId, id, entry.record, place, digest);
   return { ...call, row: { ...call.row, redacted: entry.redacted } };
 }
 
@@ -131,7 +151,7 @@ async function openEntry(call: IncomingCall, before: Stored | undefined): Promis
   if (!before) throw new Error("a call is either new or stored");
   const { redacted } = before.row;
   const record = await before.record();
-  return { ordinal: call.ordinal, stored: before, record, redacted, dirty: false };
+  return { ordinal: call.ordinal, stored: before, record, derived: null, redacted, dirty: false };
 }
 
 const isRedacted = ({ redactions }: IncomingCall) => Object.keys(redactions).length > 0;

@@ -10,6 +10,8 @@ export class SentNodes {
   readonly #seen = new Set<string>();
   constructor(readonly limit = 100_000) {}
 
+  readonly has = (id: string): boolean => this.#seen.has(id);
+
   unsent(rows: readonly NodeRow[]): NodeRow[] {
     return rows.filter((row) => !this.#seen.has(row.id));
   }
