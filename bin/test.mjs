@@ -65,6 +65,7 @@ const steps = [
   ["Format", () => check("oxfmt", ["--check"])],
   ["Lint", () => check("oxlint", ["--deny-warnings"])],
   ["Types", types],
+  ["Nothing unused", () => check("knip", ["--no-progress"])],
   ["Unit and property tests", () => tests("unit")],
   ["Database tests", () => tests("db")],
   ["Production build", production],

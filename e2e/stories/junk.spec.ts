@@ -63,3 +63,18 @@ test("a file half of which is broken is read to its end, and each loss can be do
   await page.goto(`${home}/calls?q=bold`);
   await expect(page.getByRole("table", { name: "Calls" })).toContainText("<b>bold</b>");
 });
+
+test("unknown ids are answered by 404 and a way back, not by a page that says 200", async ({
+  page,
+}) => {
+  const nobody = "00000000-0000-4000-8000-000000000000";
+  for (const list of ["calls", "traces", "imports"]) {
+    for (const id of [nobody, "nonsense"]) {
+      const answer = await page.goto(`${home}/${list}/${id}`);
+      expect(answer?.status(), `${list}/${id}`).toBe(404);
+    }
+  }
+  await page.goto(`${home}/calls/${nobody}`);
+  await page.getByRole("link", { name: "Show all calls" }).click();
+  await expect(page).toHaveURL(/\/calls$/);
+});

@@ -1,3 +1,4 @@
+import type { CallMedia } from "@/lib/calls/call-media";
 import type { CallRow } from "@/lib/calls/call-row";
 import type { ShownConversation } from "@/lib/calls/shown-conversation";
 import type { RowId } from "@/lib/ids";
@@ -41,4 +42,5 @@ export type CallDetail = {
   conversation: ShownConversation;
   /** What was said of it, as far as the reader may see it. */
   labels: CallLabels;
+  media: CallMedia[];
 };

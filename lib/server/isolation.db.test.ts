@@ -37,6 +37,7 @@ const ROUTES: Record<string, Role> = {
   "label/release": "reviewer",
   "label/skip": "reviewer",
   palette: "viewer",
+  "media/[digest]": "viewer",
   "overview.csv": "viewer",
   "overview.json": "viewer",
   "routing/routes.yaml": "viewer",

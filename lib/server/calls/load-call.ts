@@ -8,9 +8,17 @@ import { PRICE_BOOK } from "@/lib/pricing/price-row";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
 import { readCallLabels } from "@/lib/server/labelling/read-call-labels";
+import { listCallMedia } from "@/lib/server/media/list-call-media";
 import { knowCalls } from "./list-known-calls";
 import { loadConversation } from "./load-conversation";
 import { toCallRow } from "./to-call-row";
+
+/** Whether there is a call with this id. */
+export async function isCall(slug: string, id: string): Promise<boolean> {
+  const { workspaceId } = await requireMember(slug);
+  if (!z.guid().safeParse(id).success) return false;
+  return (await getCall(getDatabase(), workspaceId, id)) !== null;
+}
 
 /** A call with its conversation, or null when there is none with this id. A merged call leads to what it became. */
 export async function loadCall(slug: string, id: string): Promise<CallDetail | null> {
@@ -26,12 +34,13 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     : null;
   const before = place?.previousId ? await getCall(database, workspaceId, place.previousId) : null;
   const fingerprints = call.fingerprint === null ? [] : [call.fingerprint];
-  const [[known], conversation, importRow, alike, labels] = await Promise.all([
+  const [[known], conversation, importRow, alike, labels, media] = await Promise.all([
     knowCalls(workspaceId, [call]),
     loadConversation(workspaceId, call, before),
     getImport(database, workspaceId, call.importId),
     countAlike(database, workspaceId, fingerprints),
     readCallLabels(member, call.id),
+    listCallMedia(workspaceId, call),
   ]);
   if (!known) throw new Error(`call ${id} has no kind`);
   const { price } = known;
@@ -53,5 +62,6 @@ export async function loadCall(slug: string, id: string): Promise<CallDetail | n
     },
     conversation,
     labels,
+    media,
   };
 }

@@ -13,6 +13,13 @@ import type { TraceDetail } from "@/lib/traces/traces-page";
 /** A trace shows so many of its calls. */
 const MOST_CALLS = 10_000;
 
+/** Whether there is a trace with this id. */
+export async function isTrace(slug: string, id: string): Promise<boolean> {
+  const { workspaceId } = await requireMember(slug);
+  if (!z.guid().safeParse(id).success) return false;
+  return (await getTrace(getDatabase(), workspaceId, id)) !== null;
+}
+
 /** A trace with its calls in order, without their bodies; null when there is none with this id. */
 export async function loadTrace(slug: string, id: string): Promise<TraceDetail | null> {
   const { workspaceId, role } = await requireMember(slug);

@@ -2,6 +2,7 @@
 
 import { CallLabelsView } from "@/components/label/call-labels-view";
 import { ConversationView } from "@/components/trace/conversation-view";
+import { MediaList } from "@/components/trace/media-list";
 import type { ReadWhole } from "@/components/trace/use-whole-message";
 import { Page } from "@/components/shell/page";
 import type { CallDetail } from "@/lib/calls/call-detail";
@@ -44,6 +45,7 @@ export function CallScreen(props: { base: string; detail: CallDetail }) {
           error={detail.row.error}
           readWhole={readWhole}
         />
+        <MediaList base={base} media={detail.media} />
       </CallLayout>
     </Page>
   );

@@ -1,7 +1,8 @@
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 
-export default function ImportsLoading() {
+/** What stands there until the list has come. */
+export function ImportsSkeleton() {
   return (
     <Page crumbs={[{ label: "Imports" }]}>
       <Skeleton className="h-36 w-full" />

@@ -1,7 +1,8 @@
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 
-export default function ClustersLoading() {
+/** What stands there until the list has come. */
+export function ClustersSkeleton() {
   return (
     <Page crumbs={[{ label: "Clusters" }]}>
       <Skeleton className="h-96 w-full" />

@@ -1,5 +1,0 @@
-import { CallsSkeletonScreen } from "./calls-skeleton-screen";
-
-export default function CallsLoading() {
-  return <CallsSkeletonScreen />;
-}

@@ -1,5 +1,0 @@
-import { TracesSkeletonScreen } from "./traces-skeleton-screen";
-
-export default function TracesLoading() {
-  return <TracesSkeletonScreen />;
-}
