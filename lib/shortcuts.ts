@@ -45,7 +45,7 @@ export const SHORTCUTS = [
   { id: "rubric", scope: "label", keys: RUBRIC, name: "Answer a question: yes, no, nothing" },
   { id: "alike", scope: "label", keys: ["a"], name: "Label calls asked alike too" },
   { id: "skip", scope: "label", keys: ["s"], name: "Skip the item, with a reason" },
-  { id: "trace", scope: "label", keys: ["t"], name: "Show its trace beside" },
+  { id: "trace", scope: "label", keys: ["w"], name: "Show its whole trace beside" },
   { id: "undo", scope: "label", keys: ["z"], name: "Undo the last verdict" },
   { id: "next", scope: "label", keys: ["j"], name: "Next item", repeats: true },
   { id: "previous", scope: "label", keys: ["k"], name: "Previous item", repeats: true },
