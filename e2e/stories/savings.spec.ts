@@ -1,8 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, openSample, test } from "@/e2e/owner";
 
-test.describe.configure({ mode: "serial" });
-
 /** Each number of the sentences, what is typed into it, and what the figure then must not be. */
 const NUMBERS = [
   ["Calls routed, per cent", "80"],
@@ -33,7 +31,7 @@ test("every assumption is moved by keyboard, and the copied address finds the sa
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const home = await openSample(page);
   await page.goto(`${home}/savings`);

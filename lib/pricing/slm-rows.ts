@@ -165,6 +165,16 @@ export const SLM_ROWS: readonly Slm[] = [
     price: listed("openrouter", "google/gemma-3-4b-it", 0.02, 0.04),
   },
   {
+    id: "phi-3-small",
+    name: "Phi-3-small",
+    family: "Phi-3",
+    parametersB: 7,
+    contextTokens: 8192,
+    licence: "MIT",
+    released: "2024-05",
+    price: null,
+  },
+  {
     id: "mistral-7b",
     name: "Mistral 7B Instruct",
     family: "Mistral",
