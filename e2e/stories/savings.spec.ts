@@ -31,7 +31,7 @@ test("every assumption is moved by keyboard, and the copied address finds the sa
   page,
   context,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const home = await openSample(page);
   await page.goto(`${home}/savings`);

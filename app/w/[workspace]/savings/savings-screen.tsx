@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState, useTransition } from "react";
+import { useDeferredValue, useMemo, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { NoCalls } from "@/app/w/[workspace]/_components/no-calls";
 import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
@@ -43,11 +43,14 @@ export function SavingsScreen(props: {
   const { slug, input, defaults, doubt } = props;
   const base = `/w/${slug}`;
   const { assumed, change, reset, isChanged } = useAssumptions(defaults, false);
-  const view = useMemo(() => computeSavings(input, assumed), [input, assumed]);
+  // typing never waits for the charts
+  const shown = useDeferredValue(assumed);
+  const view = useMemo(() => computeSavings(input, shown), [input, shown]);
   const query = new URLSearchParams({
     ...writeAssumptions(assumed),
     ...writeScopeParams(props.scope.summary.scope),
   }).toString();
+  const files = useDeferredValue(query);
   const deeds = useDeeds(slug, query);
   const scope = <ScopeBar slug={slug} view={props.scope} />;
   if (input.clusters.length === 0)
@@ -100,7 +103,15 @@ export function SavingsScreen(props: {
               onUse={(cached) => change({ cached })}
             />
           ) : null}
-          <Consequences {...props} view={view} base={base} query={query} />
+          <Consequences
+            view={view}
+            input={input}
+            days={props.days}
+            comparisons={props.comparisons}
+            prices={props.prices}
+            base={base}
+            query={files}
+          />
           <KeepProjection
             kept={props.kept}
             base={base}

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { SavingsInput, SavingsView } from "@/lib/overview/compute-savings";
 import type { DayCost } from "@/lib/overview/daily-cost";
 import type { SavingsTableName } from "@/lib/overview/savings-tables";
@@ -12,8 +13,7 @@ import { RouteKeySavings } from "./route-key-savings";
 import { perText } from "./saving-words";
 import { Sensitivity } from "./sensitivity";
 
-/** What follows from the assumptions, from the whole to the parts. */
-export function Consequences(props: {
+type Props = {
   view: SavingsView;
   input: SavingsInput;
   days: readonly DayCost[];
@@ -22,7 +22,10 @@ export function Consequences(props: {
   base: string;
   /** The view as a query, for its files. */
   query: string;
-}) {
+};
+
+/** What follows from the assumptions, from the whole to the parts. */
+export const Consequences = memo(function Consequences(props: Props) {
   const { view, input, base } = props;
   const per = perText(input.days === null ? "1,000 calls" : "30 days");
   const files = (table: SavingsTableName) => ({
@@ -45,4 +48,4 @@ export function Consequences(props: {
       </section>
     </>
   );
-}
+});
