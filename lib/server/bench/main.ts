@@ -3,9 +3,11 @@ import { parseArgs } from "node:util";
 import { ExpectedError } from "@/lib/expected-error";
 import { benchCoverage } from "./bench-coverage";
 import { benchIngest } from "./bench-ingest";
+import { benchLabel } from "./bench-label";
 import { soak } from "./soak";
 
 const USAGE = `npm run bench -- ingest [files…] [--mb 60] [--runs 3]
+npm run bench -- label [files…]
 npm run bench -- coverage [--samples 1000] [--write]
 npm run soak [-- --mb 300]`;
 
@@ -29,6 +31,10 @@ export async function main(words: string[], from: string): Promise<number> {
   }
   if (what === "coverage") {
     benchCoverage(number(values.samples, 1000), values.write === true);
+    return 0;
+  }
+  if (what === "label") {
+    await benchLabel(files);
     return 0;
   }
   if (what === "soak") return soak(number(values.mb, 300));

@@ -2,6 +2,7 @@ import { getProjection } from "@/db/queries/projections/list-projections";
 import { SavingsAnswer } from "@/lib/overview/savings-answer";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
+import { sightOf } from "@/lib/server/labelling/sight-of";
 
 export interface KeptProjection {
   readonly slug: string;
@@ -15,9 +16,12 @@ export interface KeptProjection {
   readonly answer: SavingsAnswer;
 }
 
-/** A kept projection; null when there is none of this number. */
+/** A kept projection; null when there is none of this number, or the reader may not see it yet. */
 export async function loadKept(slug: string, number: string): Promise<KeptProjection | null> {
-  const { workspaceId, workspace } = await requireMember(slug);
+  const member = await requireMember(slug);
+  const { workspaceId, workspace } = member;
+  // it was made from everybody's labels
+  if ((await sightOf(member)).labels === "own") return null;
   if (!/^\d{1,9}$/.test(number)) return null;
   const kept = await getProjection(getDatabase(), workspaceId, Number(number));
   if (kept === null) return null;
