@@ -113,7 +113,7 @@ test("each chart is its table by one key, and an own price counts at once", asyn
   await page.getByLabel("Input", { exact: true }).fill("9");
   await page.getByLabel("Output", { exact: true }).fill("45");
   await page.getByRole("button", { name: "Add the price" }).click();
-  const own = page.getByRole("region", { name: "Own prices" });
+  const own = page.getByRole("region", { name: "Own prices", exact: true });
   await expect(own).toContainText("claude-haiku-4-5");
   await page.goto(`${home}/savings`);
   await expect(overall(page)).toContainText("Saves at least");
