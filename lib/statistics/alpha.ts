@@ -43,6 +43,20 @@ export function computeAlpha(items: readonly (readonly string[])[]): Agreement {
 export function computeAlphaInterval(items: readonly (readonly string[])[]): Interval | null {
   const counts = countItems(items);
   if (counts.length < 2 || alphaOf(counts) === null) return null;
+  const key = JSON.stringify(counts);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const interval = drawAgain(counts);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, interval);
+  return interval;
+}
+
+/** A memory of a pure function: pages ask for the same labels until somebody labels. */
+const remembered = new Map<string, Interval>();
+const MOST_REMEMBERED = 50;
+
+function drawAgain(counts: readonly (readonly number[])[]): Interval {
   const random = seededRandom(SEED);
   const repeats = new Float64Array(REPEATS);
   for (let repeat = 0; repeat < REPEATS; repeat++) {

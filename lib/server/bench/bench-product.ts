@@ -6,14 +6,15 @@ import { makePlace, type Place, startProduct } from "@/e2e/product";
 import { ExpectedError } from "@/lib/expected-error";
 import type { Receipt } from "@/lib/imports/receipt";
 
-/** Opens the database of a product that runs in this place. */
-export function openProductDatabase({ folder }: Pick<Place, "folder">): Sql {
+/** The address of the database of a product that runs in this place. */
+function addressOfDatabase({ folder }: Pick<Place, "folder">): string {
   const { port, password } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
-  return postgres(`postgres://postgres:${password}@127.0.0.1:${port}/assay`, {
-    max: 1,
-    onnotice: () => undefined,
-  });
+  return `postgres://postgres:${password}@127.0.0.1:${port}/assay`;
 }
+
+/** Opens the database of a product that runs in this place. */
+export const openProductDatabase = (place: Pick<Place, "folder">): Sql =>
+  postgres(addressOfDatabase(place), { max: 1, onnotice: () => undefined });
 
 export type Home = { workspaceId: string; key: string };
 
@@ -46,6 +47,7 @@ export async function openProduct(given?: Place) {
   return {
     ...product,
     place,
+    databaseUrl: addressOfDatabase(place),
     sql,
     send: (home: Home, file: string | Blob) => send(product.baseUrl, home, file),
     stop: async () => {

@@ -4,10 +4,12 @@ import { ExpectedError } from "@/lib/expected-error";
 import { benchCoverage } from "./bench-coverage";
 import { benchIngest } from "./bench-ingest";
 import { benchLabel } from "./bench-label";
+import { benchRead } from "./bench-read";
 import { soak } from "./soak";
 
 const USAGE = `npm run bench -- ingest [files…] [--mb 60] [--runs 3]
 npm run bench -- label [files…]
+npm run bench -- read [--calls 1000000]
 npm run bench -- coverage [--samples 1000] [--write]
 npm run soak [-- --mb 300]`;
 
@@ -19,6 +21,7 @@ export async function main(words: string[], from: string): Promise<number> {
     options: {
       mb: { type: "string" },
       runs: { type: "string" },
+      calls: { type: "string" },
       samples: { type: "string" },
       write: { type: "boolean" },
     },
@@ -27,6 +30,10 @@ export async function main(words: string[], from: string): Promise<number> {
   const files = named.map((file) => (isAbsolute(file) ? file : join(from, file)));
   if (what === "ingest") {
     await benchIngest({ files, megabytes: number(values.mb, 60), runs: number(values.runs, 3) });
+    return 0;
+  }
+  if (what === "read") {
+    await benchRead(number(values.calls, 1_000_000));
     return 0;
   }
   if (what === "coverage") {
