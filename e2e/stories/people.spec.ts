@@ -24,13 +24,15 @@ test("a link lets one person in, once; their role follows them, and removal lock
   await stranger.close();
 
   await nell.goto(`${home}/settings/people`);
-  await expect(nell.getByRole("region", { name: "Members" })).toContainText("Nell Okafor");
+  await expect(nell.getByRole("region", { name: "Members", exact: true })).toContainText(
+    "Nell Okafor",
+  );
   await expect(nell.getByRole("button", { name: "Make an invitation" })).toBeHidden();
   await nell.goto(`${home}/settings/audit`);
   await expect(nell.getByRole("heading", { name: "The audit log is for admins" })).toBeVisible();
 
   await page.goto(`${home}/settings/people`);
-  const members = page.getByRole("region", { name: "Members" });
+  const members = page.getByRole("region", { name: "Members", exact: true });
   await expect(members.getByText("last owner, stays")).toBeVisible();
   await page.getByLabel("Role of Nell Okafor").click();
   await page.getByRole("option", { name: "admin" }).click();

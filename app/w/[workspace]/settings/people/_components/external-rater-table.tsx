@@ -19,7 +19,7 @@ export function ExternalRaterTable(props: {
   if (raters.length === 0) return <p className="text-muted">There is none.</p>;
   return (
     <section
-      aria-label="External raters"
+      aria-label="Table of external raters"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       className="overflow-x-auto"

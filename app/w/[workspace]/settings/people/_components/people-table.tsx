@@ -28,7 +28,7 @@ export function PeopleTable(props: {
   const owners = people.filter(({ role }) => role === "owner").length;
   return (
     <section
-      aria-label="Members"
+      aria-label="Table of members"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       className="overflow-x-auto"
