@@ -96,10 +96,11 @@ test("the codebook changes in place, is frozen by a label, and tells its version
   await expect(page.getByText("Saved: version 1")).toBeVisible();
 
   await page.goto(`${home}/label?draw=1`);
-  await expect(page.getByLabel("Your label")).toContainText(
-    "Would the assumed small model do here?",
-  );
+  const panel = page.getByLabel("Your label");
+  await expect(panel).toContainText("Would the assumed small model do here?");
+  await expect(panel).toBeFocused();
   await page.keyboard.press("v");
+  await expect(page.getByText(/^1\sof\s\d+/)).toBeVisible();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
   await page.goto(`${home}/settings/codebook`);
