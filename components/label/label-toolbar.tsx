@@ -15,33 +15,34 @@ export function LabelToolbar(props: {
   const { open, count, onToggle } = props.why;
   const Chevron = open ? ChevronDown : ChevronUp;
   return (
-    <div className="flex flex-wrap items-center gap-0.5 lg:sticky lg:bottom-0 lg:-mx-4 lg:mt-auto lg:border-t lg:border-line lg:bg-panel lg:px-2.5 lg:pt-1.5">
+    <div className="flex flex-wrap items-center gap-0.5 lg:sticky lg:-bottom-2.5 lg:-mx-4 lg:mt-auto lg:-mb-2.5 lg:flex-nowrap lg:border-t lg:border-line lg:bg-panel lg:px-2.5 lg:py-1.5">
       {/* never disabled by what was done last: a button that goes dead takes the focus with it */}
       <Button
         variant="ghost"
         size="sm"
         aria-disabled={!props.canUndo}
         onClick={props.onUndo}
-        className="px-1.5"
+        className="px-1.5 lg:px-1"
       >
         Undo <KeyHint keys="z" />
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => props.onMove(-1)} className="px-1.5">
+      <Button variant="ghost" size="sm" onClick={() => props.onMove(-1)} className="px-1.5 lg:px-1">
         Back <KeyHint keys="k" />
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => props.onMove(1)} className="px-1.5">
+      <Button variant="ghost" size="sm" onClick={() => props.onMove(1)} className="px-1.5 lg:px-1">
         Next <KeyHint keys="j" />
       </Button>
-      <Button variant="ghost" size="sm" onClick={props.onSkip} className="px-1.5">
+      <Button variant="ghost" size="sm" onClick={props.onSkip} className="px-1.5 lg:px-1">
         Skip <KeyHint keys="s" />
       </Button>
       <Button
         variant="ghost"
         size="sm"
+        aria-label="All keys"
         onClick={openShortcutSheet}
-        className="hidden px-1.5 lg:inline-flex"
+        className="ml-auto hidden px-1.5 lg:inline-flex"
       >
-        Keys <KeyHint keys="?" />
+        <KeyHint keys="?" />
       </Button>
       <Button
         variant="ghost"

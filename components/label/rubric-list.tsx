@@ -33,8 +33,10 @@ export function RubricList(props: {
     >
       <summary className="flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-sm py-1 pr-2 text-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 shrink-0 group-open/rubric:rotate-90" />
-        What holds here <Kbd keys="r 1" /> to <Kbd keys={`r ${questions.length}`} />
-        {answered > 0 ? <span>· {formatCount(answered)} answered</span> : null}
+        What holds (r, then a digit)
+        {answered > 0 ? (
+          <span className="whitespace-nowrap">· {formatCount(answered)} answered</span>
+        ) : null}
       </summary>
       <div className="flex flex-col">
         {questions.map(({ id, question }, index) => {
