@@ -7,6 +7,7 @@ import { listNextDeeds } from "./next-deeds";
 import { AuditParams } from "./params";
 import { roundDigits } from "./round-digits";
 import { exampleEvidence, wholeSummary } from "./testing";
+import { SHARE_UNITS } from "./units";
 
 const SETTINGS = { bar: 0.8, minLabels: 20, threshold: 0.85, candidate: null };
 
@@ -85,14 +86,18 @@ describe("the worked example of the overview", () => {
   it.each([
     [1, "1 drawn call has no label yet"],
     [24, "24 drawn calls have no label yet"],
-  ])("says how many drawn calls have no label: %s", (unlabelled, text) => {
-    const counts = { ...audit.overall.counts, unlabelled };
-    const deeds = listNextDeeds(
-      { ...audit, overall: { ...audit.overall, counts } },
-      0.8,
-      new Map(),
-    );
+  ])("says how many drawn calls have no label: %s", (waiting, text) => {
+    const deeds = listNextDeeds({ ...audit, waiting }, 0.8, new Map());
     expect(deeds[0]?.text.replaceAll(/\s/g, " ")).toBe(text);
+  });
+
+  it("counts the drawn calls without a label whatever the unit", () => {
+    const [first, ...labelled] = exampleEvidence(EXAMPLE).labelled;
+    const evidence = { ...exampleEvidence(EXAMPLE), labelled };
+    expect(first).toBeDefined();
+    for (const unit of SHARE_UNITS) {
+      expect(assembleAudit(evidence, SETTINGS, AuditParams.parse({ unit })).waiting).toBe(1);
+    }
   });
 
   it("is told in flat records, to 12 digits", () => {

@@ -63,6 +63,8 @@ export interface Audit {
   /** The same as a person says them. */
   readonly assumed: FullAssumptions;
   readonly draws: number;
+  /** Drawn calls that nobody labelled yet, whatever the unit. */
+  readonly waiting: number;
   readonly priceBook: typeof PRICE_BOOK;
   /** Current hand labels that count, calls they settle, calls they do not, and who gave them. */
   readonly labels: {
@@ -106,6 +108,7 @@ export function assembleAudit(
     assumptions,
     assumed,
     draws: evidence.draws,
+    waiting: countWaiting(evidence),
     priceBook: PRICE_BOOK,
     labels: {
       labels: labelled.reduce((sum, { labels }) => sum + labels, 0),
@@ -158,4 +161,9 @@ function auditClusters(
       ];
     })
     .toSorted(bySpend);
+}
+
+function countWaiting({ sample, labelled }: Pick<Evidence, "sample" | "labelled">): number {
+  const settled = new Set(labelled.map(({ callId }) => callId));
+  return sample.calls.filter(({ callId }) => !settled.has(callId)).length;
 }

@@ -20,14 +20,13 @@ const MANY_ACTS = 4;
  * @param acts the number of different acts of each cluster
  */
 export function listNextDeeds(
-  { clusters, draws, overall, labels, ready }: Audit,
+  { clusters, draws, waiting, labels, ready }: Audit,
   bar: number,
   acts: ReadonlyMap<string, number>,
 ): Deed[] {
   if (clusters.length === 0) return [];
   const deeds: Deed[] = [];
   if (draws === 0) deeds.push(deed("draw", "Draw calls to label", "/label/draw"));
-  const waiting = overall.counts.unlabelled;
   if (draws > 0 && waiting > 0) {
     const verb = waiting === 1 ? "has" : "have";
     const text = `${formatCounted(waiting, "drawn call")} ${verb} no label yet`;

@@ -54,7 +54,8 @@ export function OverviewScreen(props: {
       {workspace.sample ? <SampleNote /> : null}
       {audit.pass ? (
         <Alert title={`Read by the labels of ${audit.pass.name} alone`}>
-          A pass of one rater: decisions and the routes file stand on the labels of all.
+          Every figure here is read from this pass, what is ready too. The routes file stands on the
+          labels of all.
         </Alert>
       ) : null}
       <Headline audit={audit} base={base} />

@@ -75,7 +75,7 @@ function MoreLabels({ audit, base }: { audit: Audit; base: string }) {
   return (
     <>
       <br />
-      {margin}; most would tell those of{" "}
+      {margin}; best next to label:{" "}
       <Link href={`${base}/clusters/${best.id}`} className="underline underline-offset-2">
         {best.name}
       </Link>

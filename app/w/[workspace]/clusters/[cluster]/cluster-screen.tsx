@@ -89,9 +89,14 @@ export function ClusterScreen(props: Props) {
   );
 }
 
-/** What more labels would do for this cluster. */
-function MoreLabels({ share, bar }: { share: Share; bar: number }) {
-  const told = [describeMargin(share), describeToBar(share, bar)].filter((text) => text !== null);
+/** What more labels would do: for the share shown, and for the share of calls, which decides. */
+function MoreLabels(props: { share: Share; routeKeys: readonly RouteKeyAudit[]; bar: number }) {
+  const [only, ...others] = props.routeKeys;
+  const deciding = others.length === 0 ? (only?.evidence?.share ?? null) : null;
+  const told = [
+    describeMargin(props.share),
+    deciding === null ? null : describeToBar(deciding, props.bar),
+  ].filter((text) => text !== null);
   if (told.length === 0) return null;
   return (
     <>
@@ -103,6 +108,7 @@ function MoreLabels({ share, bar }: { share: Share; bar: number }) {
 
 function ClusterFigures({
   cluster,
+  routeKeys,
   bar,
   unit,
   candidate,
@@ -147,7 +153,7 @@ function ClusterFigures({
         {share?.interval ? `, ${describeError(share)}` : ""}
         <br />
         {next.text}: {next.reason}
-        {share === null ? null : <MoreLabels share={share} bar={bar} />}
+        {share === null ? null : <MoreLabels share={share} routeKeys={routeKeys} bar={bar} />}
       </Figure>
       <Figure
         value={projection.known ? `saves ${saving.low} to ${saving.high}` : "Saving unknown"}
