@@ -12,6 +12,7 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {

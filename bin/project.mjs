@@ -7,6 +7,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The file that runs when one types the name of an installed tool. */
 export const toolFiles = {
+  knip: "knip/bin/knip.js",
   next: "next/dist/bin/next",
   oxfmt: "oxfmt/bin/oxfmt",
   oxlint: "oxlint/bin/oxlint",

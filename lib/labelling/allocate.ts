@@ -15,9 +15,10 @@ export type Claim = {
 
 /**
  * Whole numbers of units for each stratum: its floor, then one at a time to whichever gains most, until
- * `total` are given. A stratum that has n gains w²/(n(n+1)): the decrease of Σ w²/n, the variance of a
- * stratified mean, so the result is the exact optimum within floors and capacities; and with a larger
- * total no stratum ever gets fewer. A stratum of unknown or no weight keeps its floor.
+ * `total` are given. A stratum that has n gains w²/(n(n+1)), the decrease of Σ w²/n, the variance of a
+ * stratified mean (gains are compared by their roots, which small weights do not round to 0). So the
+ * result is the exact optimum within floors and capacities, and with a larger total no stratum ever
+ * gets fewer. A stratum of unknown or no weight keeps its floor.
  *
  * Source: Wright 2012, The American Statistician 66:217-224 (Neyman's allocation in whole numbers by
  * equal proportions). With w the calls it is proportional allocation, with w = spend × spread Neyman's.
@@ -40,10 +41,10 @@ export function allocate(claims: readonly Claim[], total: number | null): Map<st
   return new Map(given.map(({ claim, n }) => [claim.key, n]));
 }
 
-/** 0 for a stratum that can or need give no more. */
+/** The root of what one more gains; 0 for a stratum that can or need give no more. */
 function gain({ claim, n }: { claim: Claim; n: number }): number {
   if (n >= claim.capacity || claim.weight === null) return 0;
-  return claim.weight ** 2 / (n * (n + 1));
+  return claim.weight / Math.sqrt(n * (n + 1));
 }
 
 /**
