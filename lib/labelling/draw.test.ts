@@ -91,7 +91,7 @@ describe("a draw", () => {
   });
 });
 
-describe("inclusion probabilities match a simulation of the draw", () => {
+describe("inclusion probabilities match a simulation of the draw", { timeout: 60_000 }, () => {
   it("where traces are thinned", () => {
     const stated = simulate(calls, plan, each(3));
     expect(stated.size).toBe(calls.length);
