@@ -30,7 +30,7 @@ for (const theme of ["light", "dark"] as const) {
     test.use({ colorScheme: theme });
 
     test("axe finds nothing on any screen of a workspace", async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(480_000);
       const home = await openSample(page);
       const look = async (path: string) => {
         await page.goto(path);

@@ -58,11 +58,14 @@ test("a draw is made and labelled to its end by keyboard alone", async ({ page }
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/label(\?.*)?$/);
   const progress = page.getByText(/^\d+ of 150/);
+  const named = page.locator("p:has(+ p:text-matches('of 150'))");
   const panel = page.getByLabel("Your label");
   await expect(panel).toBeFocused();
   for (let item = 0; item < 150; item += 1) {
     await expect(progress).toHaveText(new RegExp(`^${item} of 150`));
-    const cluster = (await page.locator("p:has(+ p:text-matches('of 150'))").innerText()).trim();
+    // as a person does, who decides on nothing that is not there yet
+    await expect(named).not.toBeEmpty();
+    const cluster = (await named.innerText()).trim();
     await page.keyboard.press("1");
     await page.keyboard.press(VERDICT_KEYS[cluster] ?? "v");
   }
