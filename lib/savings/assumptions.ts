@@ -113,7 +113,6 @@ export function parseStoredAssumptions(stored: unknown): SaidAssumptions {
 export function writeAssumptions(assumed: FullAssumptions): Record<string, string> {
   const idle = (name: keyof FullAssumptions) =>
     (assumed.hosting === "tokens" && name.startsWith("gpu_")) ||
-    (assumed.hosting === "gpu" && name.startsWith("price_")) ||
     (assumed.gate === "perfect" && (name === "catches" || name === "alarms"));
   return Object.fromEntries(
     ASSUMPTION_NAMES.flatMap((name) =>
