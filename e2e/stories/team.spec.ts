@@ -65,6 +65,14 @@ test("the owner brings two people in and draws calls that both label", async ({
   await page.getByLabel("Calls per cluster").press("Enter");
   await page.waitForURL(/\/label(\?.*)?$/);
   await expect(progressOf(page)).toHaveText(new RegExp(`^0 of ${ITEMS}`));
+  // what the owner was dealt comes back when the owner leaves
+  await page.goto(home);
+  await expect(async () => {
+    await ann.goto(`${home}/label`);
+    await expect(progressOf(ann)).toHaveText(new RegExp(`^0 of ${ITEMS}`), { timeout: 5_000 });
+    await bob.goto(`${home}/label`);
+    await expect(progressOf(bob)).toHaveText(new RegExp(`^0 of ${ITEMS}`), { timeout: 5_000 });
+  }).toPass();
 });
 
 test("both label at once by keyboard alone, and neither is told what the other says", async ({
