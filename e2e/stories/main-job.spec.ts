@@ -15,6 +15,9 @@ const traces = gzipSync(workload.map((record) => JSON.stringify(record)).join("\
 /** How the owner of this story judges each kind of work. */
 const VERDICT_KEYS: Record<string, string> = { plan_next_action: "n", reply_to_customer: "u" };
 
+/** The cluster of the item to label, beside the progress; empty until the item has come. */
+const clusterShown = (page: Page) => page.locator("p:has(+ p:text-matches('^[0-9,]+ of [0-9]'))");
+
 test.describe.configure({ mode: "serial" });
 
 let home = "";
@@ -58,7 +61,7 @@ test("a draw is made and labelled to its end by keyboard alone", async ({ page }
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/label(\?.*)?$/);
   const progress = page.getByText(/^\d+ of 150/);
-  const named = page.locator("p:has(+ p:text-matches('of 150'))");
+  const named = clusterShown(page);
   const panel = page.getByLabel("Your label");
   await expect(panel).toBeFocused();
   for (let item = 0; item < 150; item += 1) {
@@ -124,6 +127,7 @@ for (const [name, count] of [
     await page.getByLabel("Calls per cluster").press("Enter");
     await page.waitForURL(/\/label(\?.*)?$/);
     await expect(page.getByLabel("Your label")).toBeFocused();
+    await expect(clusterShown(page)).not.toBeEmpty();
     for (const key of ["v", "n", "u", "x", "z", "v"]) await page.keyboard.press(key);
     await expect(page.getByText(/^4\sof\s\d+/)).toBeVisible();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
