@@ -15,8 +15,9 @@ const traces = gzipSync(workload.map((record) => JSON.stringify(record)).join("\
 /** How the owner of this story judges each kind of work. */
 const VERDICT_KEYS: Record<string, string> = { plan_next_action: "n", reply_to_customer: "u" };
 
-/** The cluster of the item to label, beside the progress; empty until the item has come. */
-const clusterShown = (page: Page) => page.locator("p:has(+ p:text-matches('^[0-9,]+ of [0-9]'))");
+/** How far one is, and the cluster of the item to label beside it: empty until the item has come. */
+const progressOf = (page: Page) => page.getByText(/^\d+\sof\s\d+/);
+const clusterShown = (page: Page) => progressOf(page).locator("xpath=preceding-sibling::p");
 
 test.describe.configure({ mode: "serial" });
 
@@ -60,7 +61,7 @@ test("a draw is made and labelled to its end by keyboard alone", async ({ page }
   await page.keyboard.type("25");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/label(\?.*)?$/);
-  const progress = page.getByText(/^\d+ of 150/);
+  const progress = progressOf(page);
   const named = clusterShown(page);
   const panel = page.getByLabel("Your label");
   await expect(panel).toBeFocused();
