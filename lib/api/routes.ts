@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CallParams } from "@/lib/calls/call-query";
-import { CallRow } from "@/lib/calls/call-row";
+import { FoldedCallRow } from "@/lib/calls/call-row";
 import { Receipt } from "@/lib/imports/receipt";
 import { UploadQuery } from "@/lib/imports/upload-query";
 import { LabelReceipt } from "@/lib/labelling/imported-label";
@@ -24,6 +24,13 @@ const Format = z.object({ format: z.enum(["json", "csv"]).default("json") });
 const AuditQuery = z.object({
   unit: z.enum(SHARE_UNITS).optional().describe("The shares of this unit alone"),
   rater: z.guid().optional().describe("The labels of this rater alone (a pass)"),
+});
+
+/** The sums of a folded row are there where the list is folded. */
+const MaybeFolded = FoldedCallRow.partial({
+  folded_calls: true,
+  folded_cost_usd: true,
+  folded_calls_without_cost: true,
 });
 
 /** A list of rows and the cursor of its next page. */
@@ -72,7 +79,7 @@ export const API_ROUTES: readonly RouteDoc[] = [
     summary: "The calls that are stored",
     scope: "read",
     query: [CallParams, ScopeQuery, Format],
-    answer: pageOf("Call", CallRow),
+    answer: pageOf("Call", MaybeFolded),
     refusals: [422],
   },
   {

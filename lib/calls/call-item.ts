@@ -1,4 +1,5 @@
 import type { ScopeView } from "@/lib/scope/scope-view";
+import type { Folded } from "@/lib/calls/alike";
 import type { CallFlag } from "@/lib/calls/call-query";
 
 /** One value that calls can be filtered by, and how many calls have it. */
@@ -28,8 +29,8 @@ export type CallItem = {
   preview: string | null;
   /** Calls of the workspace that were asked alike, this one included; null when nobody looked. */
   alike: number | null;
-  /** Calls of this page that the row stands for. */
-  folded: number;
+  /** The calls of the list that the row stands for; of more than `MOST_ALIKE`, one more. */
+  folded: Folded;
 };
 
 export type CallsPage = {
@@ -37,8 +38,8 @@ export type CallsPage = {
   calls: CallItem[];
   /** Exact up to 10,000, more stands for all above; null when counting would take too long. */
   count: number | null;
-  /** Calls that the rows stand for: more than there are rows where repeats are folded. */
-  shown: number;
+  /** Calls that were looked at for this page: more than it has rows where repeats are folded. */
+  lookedAt: number;
   previous: string | null;
   next: string | null;
   facets: CallFacets;

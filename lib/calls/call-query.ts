@@ -47,15 +47,12 @@ export type CallQuery = {
   scope: Scope | null;
   sort: CallSort;
   page: PageRequest;
-  /** Whether a screen shows calls that were asked alike as one row, within a page. */
+  /** Whether calls of the list that were asked alike are one row. */
   fold: boolean;
 };
 
 /** Rows of a screen. */
 export const PAGE_LIMIT = 50;
-
-/** Calls of a page whose repeats are folded into one row each. */
-export const FOLDED_LIMIT = 200;
 
 /** The parameters of a list of calls, in an address or in a request to the API. */
 export const CallParams = z.object({
@@ -72,7 +69,12 @@ export const CallParams = z.object({
   alike: z
     .union([z.guid("alike is the id of a call"), z.literal("").transform(() => null)])
     .nullish(),
-  fold: z.enum(["1"], { error: "fold is 1 or not given" }).nullish(),
+  fold: z
+    .enum(["1"], { error: "fold is 1 or not given" })
+    .nullish()
+    .describe(
+      "Calls of the list that were asked alike as one row, their first, with `folded_calls`",
+    ),
   sort: z.enum(CALL_SORTS, { error: `sort is one of ${CALL_SORTS.join(", ")}` }).default("time"),
   dir: z.enum(["asc", "desc"], { error: "dir is asc or desc" }).default("desc"),
   limit: z.coerce

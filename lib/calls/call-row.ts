@@ -52,3 +52,14 @@ export type CallRow = z.infer<typeof CallRow>;
 
 /** The columns of the CSV, in the order of the contract. */
 export const CALL_COLUMNS = Object.keys(CallRow.shape) as (keyof CallRow)[];
+
+/** A call of a folded list, and the calls of the list that were asked alike, itself among them. */
+export const FoldedCallRow = CallRow.extend({
+  folded_calls: z.number().int().positive(),
+  /** US dollars, as stated, else from tokens; over the calls whose cost is known. */
+  folded_cost_usd: amount,
+  folded_calls_without_cost: z.number().int().nonnegative(),
+});
+export type FoldedCallRow = z.infer<typeof FoldedCallRow>;
+
+export const FOLDED_CALL_COLUMNS = Object.keys(FoldedCallRow.shape) as (keyof FoldedCallRow)[];

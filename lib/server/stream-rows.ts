@@ -4,18 +4,26 @@ import { streamText } from "@/lib/server/stream-text";
 /** A flat row; a list of words is one cell. */
 export type FlatRow = Record<string, CsvCell | readonly string[]>;
 
-/** Rows as one file: CSV with a header line, or JSON as `{rows, next_cursor: null}`. */
+/** The scope of a file: in words in a column of its CSV, as it is in its JSON. */
+type FileScope = { readonly text: string } & Readonly<Record<string, unknown>>;
+
+/** Rows as one file: CSV with a header line, or JSON as `{scope?, rows, next_cursor: null}`. */
 export function streamRows<Row extends FlatRow>(
   pages: AsyncGenerator<Row[]>,
   columns: readonly (keyof Row & string)[],
-  { name, format }: { name: string; format: "csv" | "json" },
+  { name, format, scope }: { name: string; format: "csv" | "json"; scope?: FileScope },
 ): Response {
-  return format === "csv"
-    ? streamText(csvOf(pages, columns), {
-        contentType: "text/csv; charset=utf-8",
-        fileName: `${name}.csv`,
-      })
-    : streamText(jsonOf(pages), { contentType: "application/json; charset=utf-8" });
+  if (format === "json") {
+    return streamText(jsonOf(pages, scope), { contentType: "application/json; charset=utf-8" });
+  }
+  const csv = scope
+    ? csvOf<FlatRow>(scoped(pages, scope.text), [...columns, "scope"])
+    : csvOf(pages, columns);
+  return streamText(csv, { contentType: "text/csv; charset=utf-8", fileName: `${name}.csv` });
+}
+
+async function* scoped(pages: AsyncGenerator<FlatRow[]>, scope: string) {
+  for await (const rows of pages) yield rows.map((row) => ({ ...row, scope }));
 }
 
 /** The answer of the API to one page: `{rows, next_cursor}`, or CSV with the cursor in a header. */
@@ -49,8 +57,11 @@ async function* csvOf<Row extends FlatRow>(
   for await (const rows of pages) yield csvLines(rows, columns);
 }
 
-async function* jsonOf(pages: AsyncGenerator<FlatRow[]>): AsyncGenerator<string> {
-  yield '{"rows":[';
+async function* jsonOf(
+  pages: AsyncGenerator<FlatRow[]>,
+  scope: FileScope | undefined,
+): AsyncGenerator<string> {
+  yield scope ? `{"scope":${JSON.stringify(scope)},"rows":[` : '{"rows":[';
   let separator = "";
   for await (const rows of pages) {
     if (rows.length === 0) continue;

@@ -5,7 +5,8 @@ import { calls } from "@/db/schema";
 import type { CallQuery, CallSort } from "@/lib/calls/call-query";
 import { type Page, readPage, type Segment } from "@/lib/paging/keyset";
 
-const SORT_COLUMN = {
+/** The column that a list is sorted by. */
+export const SORT_COLUMN = {
   time: calls.startedAt,
   cost: calls.costUsd,
   tokens: calls.totalTokens,

@@ -8,11 +8,10 @@ import { listCallFacets } from "@/db/queries/calls/list-call-facets";
 import { listHumanFacingRules } from "@/db/queries/scope/list-human-facing-rules";
 import { listImports } from "@/db/queries/imports/list-imports";
 import type { CallItem, CallsPage } from "@/lib/calls/call-item";
-import { type Folded, foldRows } from "@/lib/calls/alike";
+import { foldedAlone, MOST_ALIKE } from "@/lib/calls/alike";
 import {
   type CallFilter,
   type CallQuery,
-  FOLDED_LIMIT,
   parseCallQuery,
   writeCallCursor,
 } from "@/lib/calls/call-query";
@@ -24,8 +23,9 @@ import { viewScope } from "@/lib/scope/scope-view";
 import { getDatabase } from "@/lib/server/database";
 import { requireMember } from "@/lib/server/gate";
 import { loadScopeSummary } from "@/lib/server/scope/load-scope-summary";
+import { type FoldedCall, type FoldedCallsPage, listFoldedCalls } from "./list-folded-calls";
 import { listKnownCalls } from "./list-known-calls";
-import { flagsOf, type KnownCall, toIso } from "./to-call-row";
+import { flagsOf, toIso } from "./to-call-row";
 
 const IMPORTS_OFFERED = 50;
 
@@ -38,7 +38,6 @@ export async function loadCalls(
   const query = parseCallQuery({ ...params, limit: undefined });
   if (!query.ok) return query;
   const database = getDatabase();
-  const { fold, page: asked } = query.value;
   const ofWorkspace = parseStoredScope(workspace.scope);
   const scoping: Scoping = {
     scope: scopeOf(query.value, ofWorkspace),
@@ -46,29 +45,22 @@ export async function loadCalls(
   };
   const condition = await callConditions(database, workspaceId, query.value.filter, scoping);
   const [page, count, summary, facets, imports] = await Promise.all([
-    listKnownCalls(workspaceId, condition, {
-      ...query.value,
-      page: { ...asked, limit: fold ? FOLDED_LIMIT : asked.limit },
-    }),
+    readPage(workspaceId, condition, query.value),
     countFiltered(workspaceId, query.value.filter, condition, scoping),
     loadScopeSummary(database, workspaceId, scoping),
     listCallFacets(database, workspaceId),
     listImports(database, workspaceId, { after: null, limit: IMPORTS_OFFERED }),
   ]);
-  const { rows } = page;
   const alike = await countAlike(
     database,
     workspaceId,
-    rows.flatMap(({ call }) => call.fingerprint ?? []),
+    page.rows.flatMap(({ known }) => known.call.fingerprint ?? []),
   );
-  const shown = fold
-    ? foldRows(rows, ({ call }) => call.fingerprint)
-    : rows.map((row) => ({ row, folded: 1 }));
   return ok({
     scope: viewScope(summary, ofWorkspace),
-    calls: shown.map((one) => toItem(one, alike)),
+    calls: page.rows.map((row) => toItem(row, alike)),
     count,
-    shown: rows.length,
+    lookedAt: page.lookedAt,
     previous: writeCallCursor(page.previous, query.value),
     next: writeCallCursor(page.next, query.value),
     facets: {
@@ -77,6 +69,22 @@ export async function loadCalls(
     },
     isEmpty: count === 0 && facets.cluster.length === 0,
   });
+}
+
+/** The rows of a page, each call for itself or folded. */
+async function readPage(
+  workspaceId: WorkspaceId,
+  condition: SQL | undefined,
+  query: CallQuery,
+): Promise<FoldedCallsPage> {
+  // one more than are counted stands for all above
+  if (query.fold) return listFoldedCalls(workspaceId, condition, query, MOST_ALIKE + 1);
+  const page = await listKnownCalls(workspaceId, condition, query);
+  const rows = page.rows.map((known) => ({
+    known,
+    folded: foldedAlone(known.call.statedCostUsd ?? known.price.costUsd),
+  }));
+  return { ...page, rows, lookedAt: rows.length };
 }
 
 /**
@@ -102,8 +110,8 @@ async function countFiltered(
   return kept ?? countCalls(database, condition);
 }
 
-function toItem({ row, folded }: Folded<KnownCall>, alike: ReadonlyMap<RowId, number>): CallItem {
-  const { call, kind, traceOutcome, price } = row;
+function toItem({ known, folded }: FoldedCall, alike: ReadonlyMap<RowId, number>): CallItem {
+  const { call, kind, traceOutcome, price } = known;
   return {
     id: call.id,
     startedAt: toIso(call.startedAt),

@@ -72,17 +72,17 @@ const find = async (query: string) => {
 
 describe("the list of calls as a file", () => {
   it("holds every call of the filter as CSV, formulas disarmed", async () => {
-    const text = await streamCalls(home.workspaceId, ask("limit=3"), "csv").text();
+    const text = await (await streamCalls(home.workspaceId, ask("limit=3"), "csv")).text();
     const [header, ...rest] = text.trimEnd().split("\r\n");
-    expect(header).toBe(CALL_COLUMNS.join(","));
+    expect(header).toBe([...CALL_COLUMNS, "scope"].join(","));
     expect(rest).toHaveLength(TURNS);
     expect(text).toContain(`,"'=HYPERLINK(""x"")",`);
-    const some = await streamCalls(home.workspaceId, ask("trace=run-1"), "csv").text();
+    const some = await (await streamCalls(home.workspaceId, ask("trace=run-1"), "csv")).text();
     expect(some.trimEnd().split("\r\n")).toHaveLength(TURNS / 3 + 1);
   });
 
   it("holds every call as JSON in the shape of the contract", async () => {
-    const rows = await callsOf(streamCalls(home.workspaceId, ask("sort=tokens"), "json"));
+    const rows = await callsOf(await streamCalls(home.workspaceId, ask("sort=tokens"), "json"));
     expect(new Set(rows.map((row) => row.span_id)).size).toBe(TURNS);
     expect(rows.every((row) => row.trace_outcome === true && row.cluster === "reply")).toBe(true);
     const priced = rows.filter((row) => row.computed_cost_usd !== null);
@@ -90,12 +90,14 @@ describe("the list of calls as a file", () => {
   });
 
   it("is empty where nothing fits, and in another workspace", async () => {
-    expect(await callsOf(streamCalls(home.workspaceId, ask("q=nothing"), "json"))).toEqual([]);
-    expect(await callsOf(streamCalls(away.workspaceId, ask(""), "json"))).toEqual([]);
+    expect(await callsOf(await streamCalls(home.workspaceId, ask("q=nothing"), "json"))).toEqual(
+      [],
+    );
+    expect(await callsOf(await streamCalls(away.workspaceId, ask(""), "json"))).toEqual([]);
   });
 
   it("refuses what it does not understand with 422", async () => {
-    expect(streamCalls(home.workspaceId, ask("sort=size"), "csv").status).toBe(422);
+    expect((await streamCalls(home.workspaceId, ask("sort=size"), "csv")).status).toBe(422);
     for (const query of ["cursor=x", "limit=0", "format=xml"]) {
       expect((await answerCalls(home.workspaceId, ask(query))).status).toBe(422);
     }

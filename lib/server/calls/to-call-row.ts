@@ -1,6 +1,7 @@
 import type { CallRow as StoredCall } from "@/db/queries/calls/list-calls";
 import type { CallKind } from "@/db/queries/calls/list-kinds";
-import { CallRow } from "@/lib/calls/call-row";
+import type { Folded } from "@/lib/calls/alike";
+import { CallRow, FoldedCallRow } from "@/lib/calls/call-row";
 import { type CallPrice, priceCall } from "@/lib/pricing/price-call";
 import type { PriceOverrides } from "@/lib/pricing/price-override";
 
@@ -55,6 +56,15 @@ export function toCallRow({ call, kind, traceOutcome, price }: KnownCall): CallR
     flags: flagsOf(call),
   });
 }
+
+/** A call of a folded list in the shape of the contract. */
+export const toFoldedRow = (call: KnownCall, folded: Folded): FoldedCallRow =>
+  FoldedCallRow.parse({
+    ...toCallRow(call),
+    folded_calls: folded.calls,
+    folded_cost_usd: folded.costUsd,
+    folded_calls_without_cost: folded.callsWithoutCost,
+  });
 
 /** PostgreSQL's way to write a moment as ISO 8601 in UTC. */
 export const toIso = (moment: string | null): string | null =>

@@ -12,14 +12,15 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Switch } from "@/components/ui/switch";
 import { cn } from "@/components/ui/class-names";
 import { ErrorState } from "@/components/ui/error-state";
+import { MOST_ALIKE, MOST_LOOKED_AT } from "@/lib/calls/alike";
 import type { CallsPage } from "@/lib/calls/call-item";
 import { CALL_SORTS, type CallSort } from "@/lib/calls/call-query";
-import { formatCount, formatCountUpTo } from "@/lib/display/count";
+import { formatCount, formatCounted, formatCountUpTo } from "@/lib/display/count";
 import type { Result } from "@/lib/result";
 import { WHOLE_SCOPE } from "@/lib/scope/scope";
 import { scopeQuery, withQuery } from "@/lib/scope/scope-view";
 import { ScopeBar } from "@/app/w/[workspace]/_scope/scope-bar";
-import { CALL_COLUMNS } from "./_components/call-columns";
+import { callColumns } from "./_components/call-columns";
 import { callFacets } from "./_components/call-facets";
 import { NoCalls } from "./_components/no-calls";
 import { callSearchParams, writeCallParams } from "./search-params";
@@ -70,7 +71,7 @@ export function CallsScreen(props: { slug: string; list: Result<CallsPage> }) {
   const { calls, previous, next, facets, isEmpty, scope } = list.value;
   // a file has no scope of its own: what is not asked for is everything
   const file = withQuery(
-    writeCallParams({ ...state, cursor: null, fold: null }),
+    writeCallParams({ ...state, cursor: null }),
     scopeQuery(scope.summary.scope, WHOLE_SCOPE),
   );
   const pageHref = (cursor: string | null) =>
@@ -102,7 +103,7 @@ export function CallsScreen(props: { slug: string; list: Result<CallsPage> }) {
       </TableToolbar>
       <DataTable
         name="Calls"
-        columns={CALL_COLUMNS}
+        columns={callColumns(state.fold !== null)}
         rows={calls}
         rowId={(row) => row.id}
         rowHref={(row) => `${here}/${row.id}`}
@@ -120,10 +121,14 @@ export function CallsScreen(props: { slug: string; list: Result<CallsPage> }) {
   );
 }
 
-/** Folding stays within a page, and says so: the same group may come again on the next. */
-function pageText({ calls, shown, count }: CallsPage, isFolded: boolean): string {
+function pageText({ calls, lookedAt, count }: CallsPage, isFolded: boolean): string {
   const of = count === null ? "; all that fit are not counted" : ` of ${formatCountUpTo(count)}`;
-  if (!isFolded) return `showing ${formatCount(shown)}${of}`;
-  const rows = `showing ${formatCount(shown)} calls in ${formatCount(calls.length)} rows${of}`;
-  return `${rows}; repeats are folded within a page, and come again on others`;
+  if (!isFolded) return `showing ${formatCount(calls.length)}${of}`;
+  const standFor = calls.reduce((sum, { folded }) => sum + Math.min(folded.calls, MOST_ALIKE), 0);
+  const isMore = calls.some(({ folded }) => folded.calls > MOST_ALIKE);
+  const rows = `showing ${formatCounted(calls.length, "row")} for ${isMore ? "more than " : ""}${formatCounted(standFor, "call")}${of}`;
+  // a page that ends before it is full would look like the last one
+  return lookedAt < MOST_LOOKED_AT
+    ? rows
+    : `${rows}; ${formatCount(lookedAt)} calls were looked at`;
 }

@@ -5,7 +5,7 @@ import { DataTable } from "@/components/data-table/data-table";
 import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { Page } from "@/components/shell/page";
 import { ListTabs } from "@/components/trace/list-tabs";
-import { CALL_COLUMNS } from "./_components/call-columns";
+import { callColumns } from "./_components/call-columns";
 
 /** The list of calls while it comes. */
 export function CallsSkeletonScreen() {
@@ -19,7 +19,7 @@ export function CallsSkeletonScreen() {
       <TableToolbar />
       <DataTable
         name="Calls"
-        columns={CALL_COLUMNS}
+        columns={callColumns(false)}
         rows={[]}
         rowId={(row) => row.id}
         loading

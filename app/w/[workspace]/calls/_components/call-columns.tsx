@@ -1,11 +1,13 @@
 import type { DataColumn } from "@/components/data-table/data-column";
 import { AlikeLink } from "./alike-link";
+import { PartialSum } from "@/components/trace/partial-sum";
 import { OutcomeMark } from "@/components/trace/outcome-mark";
 import { Badge } from "@/components/ui/badge";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { MOST_ALIKE } from "@/lib/calls/alike";
 import type { CallItem } from "@/lib/calls/call-item";
 import type { CallFlag } from "@/lib/calls/call-query";
-import { formatTokens } from "@/lib/display/count";
+import { formatCountUpTo, formatTokens } from "@/lib/display/count";
 import { DASH } from "@/lib/display/dash";
 import { formatMoney } from "@/lib/display/money";
 import { formatDateTime, formatDuration } from "@/lib/display/time";
@@ -20,7 +22,7 @@ const FLAG_WORDS: Record<CallFlag, string> = {
 const named = (text: string | null) => (text === null ? DASH : <ForeignText text={text} />);
 
 /** The columns of the list of calls. What can be sorted is what has an index. */
-export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
+const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   {
     id: "time",
     header: "time",
@@ -90,5 +92,36 @@ export const CALL_COLUMNS: readonly DataColumn<CallItem>[] = [
   { id: "near", header: "alike", align: "end", cell: (call) => <AlikeLink call={call} /> },
   { id: "preview", header: "preview", maxWidth: "32rem", cell: (call) => named(call.preview) },
 ];
+
+/** What a row says of all the calls that it stands for. */
+const FOLDED_COLUMNS: readonly DataColumn<CallItem>[] = [
+  {
+    id: "folded",
+    header: "calls",
+    align: "end",
+    cell: ({ folded }) => formatCountUpTo(folded.calls, MOST_ALIKE),
+  },
+  { id: "cost-of-all", header: "cost of all", align: "end", cell: costOfAll },
+];
+
+const WITH_FOLDED = CALL_COLUMNS.flatMap((column) =>
+  column.id === "step" ? [...FOLDED_COLUMNS, column] : column,
+);
+
+/** The columns of a list in which each call stands for itself, or for those that were asked alike. */
+export const callColumns = (isFolded: boolean): readonly DataColumn<CallItem>[] =>
+  isFolded ? WITH_FOLDED : CALL_COLUMNS;
+
+function costOfAll({ folded: { calls, costUsd, callsWithoutCost } }: CallItem) {
+  return (
+    <PartialSum
+      text={formatMoney(costUsd)}
+      known={costUsd !== null}
+      without={callsWithoutCost}
+      what="cost"
+      summed={calls > MOST_ALIKE ? MOST_ALIKE : null}
+    />
+  );
+}
 
 const sumOf = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
