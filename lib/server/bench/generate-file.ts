@@ -10,7 +10,7 @@ const STEPS = ["plan", "search", "read", "edit", "answer"];
 const NAMES = ["search_files", "read_file", "edit_file", "run_tests", "list_orders"];
 
 /** Makes text and numbers that depend on the seed alone. */
-function writer(seed: string) {
+export function writer(seed: string) {
   const random = seededRandom(seed);
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from));
   const letters = "etaoinshrdlucmfwypvbgk";
@@ -30,7 +30,7 @@ function writer(seed: string) {
   return { between, text };
 }
 
-type Writer = ReturnType<typeof writer>;
+export type Writer = ReturnType<typeof writer>;
 
 const tools = ({ text }: Writer) =>
   NAMES.map((name) => ({

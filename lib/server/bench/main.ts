@@ -5,11 +5,13 @@ import { benchCoverage } from "./bench-coverage";
 import { benchIngest } from "./bench-ingest";
 import { benchLabel } from "./bench-label";
 import { benchRead } from "./bench-read";
+import { benchSpans } from "./bench-spans";
 import { soak } from "./soak";
 
 const USAGE = `npm run bench -- ingest [files…] [--mb 60] [--runs 3]
 npm run bench -- label [files…]
 npm run bench -- read [--calls 1000000]
+npm run bench -- spans [--calls 1000]
 npm run bench -- coverage [--samples 1000] [--write]
 npm run soak [-- --mb 300]`;
 
@@ -34,6 +36,10 @@ export async function main(words: string[], from: string): Promise<number> {
   }
   if (what === "read") {
     await benchRead(number(values.calls, 1_000_000));
+    return 0;
+  }
+  if (what === "spans") {
+    await benchSpans(number(values.calls, 1000));
     return 0;
   }
   if (what === "coverage") {

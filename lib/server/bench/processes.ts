@@ -1,18 +1,43 @@
 import { execFileSync } from "node:child_process";
 
-type Process = { pid: number; parent: number; kilobytes: number; command: string };
+type Process = {
+  pid: number;
+  parent: number;
+  kilobytes: number;
+  /** Of processor time. */
+  seconds: number;
+  command: string;
+};
 
 function listProcesses(): Process[] {
-  const table = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,rss=,args="], {
+  const table = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,rss=,time=,args="], {
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
   return table.split("\n").flatMap((line) => {
-    const [, pid, parent, kilobytes, command] =
-      /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    if (command === undefined) return [];
-    return { pid: Number(pid), parent: Number(parent), kilobytes: Number(kilobytes), command };
+    const [, pid, parent, kilobytes, time, command] =
+      /^\s*(\d+)\s+(\d+)\s+(\d+)\s+([\d:.-]+)\s+(.*)$/.exec(line) ?? [];
+    if (time === undefined || command === undefined) return [];
+    return {
+      pid: Number(pid),
+      parent: Number(parent),
+      kilobytes: Number(kilobytes),
+      seconds: secondsOf(time),
+      command,
+    };
   });
+}
+
+/** Days, hours, minutes and seconds as `ps` writes them: `[[1-]02:]03:04[.05]`. */
+function secondsOf(time: string): number {
+  const [clock = "", days = "0"] = time.split("-").toReversed();
+  return clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) + Number(days) * 86_400;
+}
+
+/** Processor time that a process and its children have taken so far, in seconds. */
+export function processorSeconds(pid: number): number {
+  const own = listProcesses().filter((one) => one.pid === pid || one.parent === pid);
+  return own.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 const MARKS = { web: ".next/assay/web.mjs", postgres: "postgres -D" } as const;
