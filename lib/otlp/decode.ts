@@ -6,55 +6,84 @@ import { readLogsRequest, readTraceRequest } from "@/lib/otlp/read-request";
 import { ok, refused, type Result } from "@/lib/result";
 
 const root = protobuf.Root.fromJSON(descriptor);
-const types = {
-  trace: root.lookupType("TraceRequest"),
-  logs: root.lookupType("LogsRequest"),
-};
+const packed = root.lookupType("PackedRequest");
+const types = { span: root.lookupType("Span"), record: root.lookupType("LogRecord") };
 
 /** As text, since nanoseconds since 1970 exceed what a number holds exactly. */
 const AS_PLAIN = { longs: String, arrays: true } as const;
 
-/** The spans of a protobuf ExportTraceServiceRequest (already inflated). */
-export function decodeTraceProtobuf(bytes: Uint8Array): Result<Decoded<OtlpSpan>> {
-  const plain = plainOf("trace", bytes);
-  if (!plain.ok) return plain;
-  const decoded = readTraceRequest(plain.value);
-  if (decoded.items.length === 0 && decoded.rejected.length > 0) return looksLikeLogs();
-  return ok(decoded);
+/**
+ * Reads the spans of a protobuf ExportTraceServiceRequest (already inflated). They are unpacked one
+ * by one as they are read, so that a body never lies in memory as text whole.
+ */
+export function decodeTraceProtobuf<T>(
+  bytes: Uint8Array,
+  read: (span: OtlpSpan) => T,
+): Result<Decoded<T>> {
+  const decoded = unpacked(bytes, (request) =>
+    readTraceRequest(request, read, (item) => plainOf("span", item)),
+  );
+  if (!decoded.ok) return decoded;
+  const { items, rejected } = decoded.value;
+  return items.length === 0 && rejected.length > 0 ? looksLikeLogs() : decoded;
 }
 
-/** The records of a protobuf ExportLogsServiceRequest (already inflated). */
-export function decodeLogsProtobuf(bytes: Uint8Array): Result<Decoded<OtlpLogRecord>> {
-  const plain = plainOf("logs", bytes);
-  return plain.ok ? ok(readLogsRequest(plain.value)) : plain;
-}
+/** Reads the records of a protobuf ExportLogsServiceRequest (already inflated), likewise. */
+export const decodeLogsProtobuf = <T>(
+  bytes: Uint8Array,
+  read: (record: OtlpLogRecord, seq: number) => T,
+): Result<Decoded<T>> =>
+  unpacked(bytes, ({ resourceSpans }) => {
+    // both requests have one structure, and on the wire no names
+    const resourceLogs = resourceSpans?.map(({ scopeSpans, ...rest }) => ({
+      ...rest,
+      scopeLogs: scopeSpans?.map(({ spans, ...scope }) => ({ ...scope, logRecords: spans })),
+    }));
+    return readLogsRequest({ resourceLogs }, read, (item) => plainOf("record", item));
+  });
 
-/** The spans of a JSON ExportTraceServiceRequest, parsed. */
-export function decodeTraceJson(value: unknown): Result<Decoded<OtlpSpan>> {
+/** Reads the spans of a JSON ExportTraceServiceRequest, parsed. */
+export function decodeTraceJson<T>(
+  value: unknown,
+  read: (span: OtlpSpan) => T,
+): Result<Decoded<T>> {
   if (!isObject(value)) return notARequest("an object with resourceSpans");
   if ("resourceLogs" in value) return looksLikeLogs();
   if (!Array.isArray(value["resourceSpans"] ?? []))
     return notARequest("resourceSpans to be a list");
-  return ok(readTraceRequest(value));
+  return ok(readTraceRequest(value, read));
 }
 
-/** The records of a JSON ExportLogsServiceRequest, parsed. */
-export function decodeLogsJson(value: unknown): Result<Decoded<OtlpLogRecord>> {
+/** Reads the records of a JSON ExportLogsServiceRequest, parsed. */
+export function decodeLogsJson<T>(
+  value: unknown,
+  read: (record: OtlpLogRecord, seq: number) => T,
+): Result<Decoded<T>> {
   if (!isObject(value)) return notARequest("an object with resourceLogs");
   if ("resourceSpans" in value)
     return refused("invalid", "This body holds spans; send it to /v1/traces.");
   if (!Array.isArray(value["resourceLogs"] ?? [])) return notARequest("resourceLogs to be a list");
-  return ok(readLogsRequest(value));
+  return ok(readLogsRequest(value, read));
 }
 
-function plainOf(which: keyof typeof types, bytes: Uint8Array): Result<unknown> {
-  const type = types[which];
+type PackedRequest = {
+  resourceSpans?: { resource?: object; scopeSpans?: { scope?: object; spans?: Uint8Array[] }[] }[];
+};
+
+function unpacked<T>(
+  bytes: Uint8Array,
+  read: (request: PackedRequest) => Decoded<T>,
+): Result<Decoded<T>> {
   try {
-    return ok(type.toObject(type.decode(bytes), AS_PLAIN));
+    const request = packed.toObject(packed.decode(bytes), AS_PLAIN) as PackedRequest;
+    return ok(read(request));
   } catch {
     return refused("invalid", "The body is not a protobuf export request of OpenTelemetry.");
   }
 }
+
+const plainOf = (which: keyof typeof types, item: unknown): unknown =>
+  types[which].toObject(types[which].decode(item as Uint8Array), AS_PLAIN);
 
 const notARequest = (what: string) =>
   refused("invalid", `The body is no export request of OpenTelemetry: expected ${what}.`);

@@ -87,6 +87,10 @@ const messages: Record<string, Fields> = {
   ResourceLogs: { resource: one(1, "Resource"), scopeLogs: many(2, "ScopeLogs") },
   TraceRequest: { resourceSpans: many(1, "ResourceSpans") },
   LogsRequest: { resourceLogs: many(1, "ResourceLogs") },
+  // the same on the wire, with their items still packed
+  PackedScope: { scope: one(1, "Scope"), spans: many(2, "bytes") },
+  PackedResource: { resource: one(1, "Resource"), scopeSpans: many(2, "PackedScope") },
+  PackedRequest: { resourceSpans: many(1, "PackedResource") },
   PartialSuccess: { rejected: one(1, "int64"), errorMessage: one(2, "string") },
   ExportResponse: { partialSuccess: one(1, "PartialSuccess") },
   Status: { code: one(1, "int32"), message: one(2, "string") },

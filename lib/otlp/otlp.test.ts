@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import protobuf from "protobufjs/light.js";
 import { describe, expect, test } from "vitest";
-import { decodeLogsJson, decodeLogsProtobuf, decodeTraceJson, decodeTraceProtobuf } from "./decode";
+import * as decode from "./decode";
 import { descriptor } from "./descriptor";
 import {
   encodeResponseJson,
@@ -41,6 +41,12 @@ const span = {
   events: [{ name: "e", timeUnixNano: "5", attributes: [] }],
   status: { code: 2, message: "no" },
 };
+const asItIs = <T>(item: T): T => item;
+const decodeTraceJson = (value: unknown) => decode.decodeTraceJson(value, asItIs);
+const decodeLogsJson = (value: unknown) => decode.decodeLogsJson(value, asItIs);
+const decodeTraceProtobuf = (body: Uint8Array) => decode.decodeTraceProtobuf(body, asItIs);
+const decodeLogsProtobuf = (body: Uint8Array) => decode.decodeLogsProtobuf(body, asItIs);
+
 const request = (one: object) => ({
   resourceSpans: [
     {

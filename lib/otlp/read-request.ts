@@ -20,22 +20,39 @@ const WRONG_SPAN = "a span whose span id has not 8 bytes";
 
 type Item = { scope: OtlpScope; item: unknown };
 
-/** The spans of an ExportTraceServiceRequest in its JSON form (ids also as bytes). Never throws. */
-export function readTraceRequest(request: unknown): Decoded<OtlpSpan> {
-  const decoded: Decoded<OtlpSpan> = { items: [], rejected: [] };
+/**
+ * Reads the spans of an ExportTraceServiceRequest in its JSON form (ids also as bytes).
+ *
+ * @param open an item as it stands in the list -> its JSON form
+ * @throws what `read` and `open` throw
+ */
+export function readTraceRequest<T>(
+  request: unknown,
+  read: (span: OtlpSpan) => T,
+  open: (item: unknown) => unknown = asItIs,
+): Decoded<T> {
+  const decoded: Decoded<T> = { items: [], rejected: [] };
   for (const { scope, item } of itemsOf(request, "resourceSpans", "scopeSpans", "spans")) {
-    const span = readSpan(scope, item);
+    const span = readSpan(scope, open(item));
     if (typeof span === "string") decoded.rejected.push(span);
-    else decoded.items.push(span);
+    else decoded.items.push(read(span));
   }
   return decoded;
 }
 
-/** The records of an ExportLogsServiceRequest in its JSON form (ids also as bytes). Never throws. */
-export function readLogsRequest(request: unknown): Decoded<OtlpLogRecord> {
-  const decoded: Decoded<OtlpLogRecord> = { items: [], rejected: [] };
+const asItIs = (item: unknown): unknown => item;
+
+/** Reads the records of an ExportLogsServiceRequest likewise; `seq` counts them from 0. */
+export function readLogsRequest<T>(
+  request: unknown,
+  read: (record: OtlpLogRecord, seq: number) => T,
+  open: (item: unknown) => unknown = asItIs,
+): Decoded<T> {
+  const decoded: Decoded<T> = { items: [], rejected: [] };
   for (const { scope, item } of itemsOf(request, "resourceLogs", "scopeLogs", "logRecords")) {
-    if (isObject(item)) decoded.items.push(readLogRecord(scope, item));
+    const record = open(item);
+    if (isObject(record))
+      decoded.items.push(read(readLogRecord(scope, record), decoded.items.length));
     else decoded.rejected.push("a log record that is no object");
   }
   return decoded;

@@ -12,7 +12,8 @@ import { decodeLogsProtobuf, decodeTraceProtobuf } from "@/lib/otlp/decode";
 import type { SpanRecord } from "@/lib/spans/span";
 import type { SpanReading } from "@/lib/spans/span-format";
 import { compactSpan, foldSpan, readStoredSpan } from "./fold-span";
-import { readOtlpLogs, readOtlpTraces } from "./read-otlp";
+import { readingOfItems } from "./read-otlp";
+import { readOtlpLog, readOtlpSpan } from "./read-otlp-span";
 import { settleTrace } from "./settle";
 import type { SettledTrace } from "./settled";
 
@@ -59,13 +60,13 @@ async function readBody({ path, headers }: Meta, sent: Buffer): Promise<SpanRead
   }
   if (type.startsWith("application/json")) return readRecord(JSON.parse(bytes.toString("utf8")));
   if (path.endsWith("/v1/logs")) {
-    const logs = decodeLogsProtobuf(bytes);
+    const logs = decodeLogsProtobuf(bytes, readOtlpLog);
     if (!logs.ok) throw new Error(logs.message);
-    return readOtlpLogs(logs.value);
+    return readingOfItems(logs.value);
   }
-  const traces = decodeTraceProtobuf(bytes);
+  const traces = decodeTraceProtobuf(bytes, readOtlpSpan);
   if (!traces.ok) throw new Error(traces.message);
-  return readOtlpTraces(traces.value);
+  return readingOfItems(traces.value);
 }
 
 /** The records settled trace by trace; those without a trace go with their span's. */

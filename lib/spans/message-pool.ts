@@ -11,6 +11,8 @@ const ROOM = 8_000_000;
  */
 export class MessagePool {
   readonly #known = new Map<string, Message>();
+  /** All that this pool gave out: sharing again costs nothing. */
+  readonly #given = new WeakSet<Message>();
   #room = ROOM;
 
   /** The span with the pool's messages in place of its own. */
@@ -29,6 +31,7 @@ export class MessagePool {
   }
 
   #one(message: Message): Message {
+    if (this.#given.has(message)) return message;
     const text = JSON.stringify(message);
     const known = this.#known.get(text);
     if (known !== undefined) return known;
@@ -40,6 +43,7 @@ export class MessagePool {
       this.#known.set(text, message);
       this.#room -= text.length;
     }
+    this.#given.add(message);
     return message;
   }
 }

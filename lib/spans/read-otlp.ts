@@ -1,23 +1,20 @@
-import type { Decoded, OtlpLogRecord, OtlpSpan } from "@/lib/otlp/otlp";
+import type { Decoded } from "@/lib/otlp/otlp";
+import type { SpanRecord } from "@/lib/spans/span";
 import type { SpanReading } from "@/lib/spans/span-format";
-import { readOtlpLog, readOtlpSpan } from "./read-otlp-span";
 
 type Read = Extract<SpanReading, { kind: "spans" }>;
 
-/** What the spans of one export request say. Each item ends in `spans` or `rejected`. */
-export function readOtlpTraces({ items, rejected }: Decoded<OtlpSpan>): Read {
-  return { kind: "spans", spans: items.map(readOtlpSpan), other: [], rejected, notes: [] };
-}
-
-/** What the log records of one export request say. A log line of the application is `other`. */
-export function readOtlpLogs({ items, rejected }: Decoded<OtlpLogRecord>): Read {
-  const read: Read = { kind: "spans", spans: [], other: [], rejected, notes: [] };
-  for (const [seq, item] of items.entries()) {
-    const span = readOtlpLog(item, seq);
-    if (span !== null) read.spans.push(span);
-    else read.other.push("a log record that is no part of an LLM call");
-  }
-  return read;
+/**
+ * What the items of one export request say, each read by `readOtlpSpan` or `readOtlpLog`. A log line
+ * of the application (null) is `other`.
+ */
+export function readingOfItems({ items, rejected }: Decoded<SpanRecord | null>): Read {
+  const spans = items.filter((span) => span !== null);
+  const other = Array.from(
+    { length: items.length - spans.length },
+    () => "a log record that is no part of an LLM call",
+  );
+  return { kind: "spans", spans, other, rejected, notes: [] };
 }
 
 /** Several readings of one record as one. */

@@ -1,6 +1,7 @@
 import { isObject } from "@/lib/formats/is-object";
 import { decodeLogsJson, decodeTraceJson } from "@/lib/otlp/decode";
-import { joinSpanReadings, readOtlpLogs, readOtlpTraces } from "@/lib/spans/read-otlp";
+import { joinSpanReadings, readingOfItems } from "@/lib/spans/read-otlp";
+import { readOtlpLog, readOtlpSpan } from "@/lib/spans/read-otlp-span";
 import type { SpanFormat, SpanReading } from "@/lib/spans/span-format";
 
 /** OTLP/JSON as exporters to a file and the collector write it: one export request per record. */
@@ -15,11 +16,11 @@ export const otlpJsonFormat: SpanFormat = {
   readSpans(record): SpanReading {
     if (!isObject(record)) return { kind: "unparseable", reason: "not an export request" };
     const { resourceSpans, resourceLogs, resourceMetrics } = record;
-    const traces = decodeTraceJson({ resourceSpans: resourceSpans ?? [] });
-    const logs = decodeLogsJson({ resourceLogs: resourceLogs ?? [] });
+    const traces = decodeTraceJson({ resourceSpans: resourceSpans ?? [] }, readOtlpSpan);
+    const logs = decodeLogsJson({ resourceLogs: resourceLogs ?? [] }, readOtlpLog);
     if (!traces.ok) return { kind: "unparseable", reason: traces.message };
     if (!logs.ok) return { kind: "unparseable", reason: logs.message };
-    const reading = joinSpanReadings([readOtlpTraces(traces.value), readOtlpLogs(logs.value)]);
+    const reading = joinSpanReadings([readingOfItems(traces.value), readingOfItems(logs.value)]);
     if (Array.isArray(resourceMetrics)) reading.other.push("metrics");
     return reading;
   },

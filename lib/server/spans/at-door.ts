@@ -1,5 +1,6 @@
 import { type KeyHolder, proveApiKey } from "@/lib/server/gate";
 import type { Refusal } from "@/lib/result";
+import { enterRoom } from "./body-room";
 import { logTrouble } from "./log-trouble";
 import { type Body, encodingOf, isKnownEncoding, readBody } from "./read-body";
 
@@ -18,8 +19,13 @@ export async function atDoor(
     if (!isKnownEncoding(encoding)) {
       return refusalOf(415, `Send gzip or no Content-Encoding, not ${encoding}.`);
     }
-    const body = await readBody(request);
-    return body.ok ? await take(proof.value, body.value) : refusalFor(body);
+    const leave = await enterRoom(request.headers);
+    try {
+      const body = await readBody(request);
+      return body.ok ? await take(proof.value, body.value) : refusalFor(body);
+    } finally {
+      leave();
+    }
   } catch (error) {
     logTrouble("a batch could not be stored", error);
     const message = "Assay cannot store this at the moment. Send it again.";

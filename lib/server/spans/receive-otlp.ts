@@ -1,6 +1,8 @@
 import type { PartialSuccess } from "@/lib/otlp/encode-response";
 import type { Signal } from "@/lib/otlp/otlp";
+import { ok } from "@/lib/result";
 import { proveApiKey } from "@/lib/server/gate";
+import { enterRoom } from "./body-room";
 import { logTrouble } from "./log-trouble";
 import { accepted, refusal, tryLater, type Wire, wireOf } from "./otlp-answer";
 import { encodingOf, isKnownEncoding, readBody } from "./read-body";
@@ -43,17 +45,27 @@ async function receive(
   if (!isKnownEncoding(encoding)) {
     return refusal(wire, 415, "invalid", `Send gzip or no Content-Encoding, not ${encoding}.`);
   }
-  const body = await readBody(request);
-  if (!body.ok) {
-    const status = body.code === "too_large" ? 413 : 400;
-    return refusal(wire, status, body.code, body.message);
+  const leave = await enterRoom(request.headers);
+  try {
+    const read = await readExport(request, signal, wire);
+    if (!read.ok) {
+      const status = read.code === "too_large" ? 413 : 400;
+      return refusal(wire, status, read.code, read.message);
+    }
+    const { hints } = await storeReading(proof.value, source, read.value, read.value.size);
+    return accepted(wire, signal, wordsFor(read.value.rejected, hints));
+  } finally {
+    leave();
   }
+}
+
+/** What the body says; the body itself is let go before anything is stored. */
+async function readExport(request: Request, signal: Signal, wire: Wire) {
+  const body = await readBody(request);
+  if (!body.ok) return body;
   const { bytes, received } = body.value;
   const read = readOtlpBody(signal, wire, bytes);
-  if (!read.ok) return refusal(wire, 400, read.code, read.message);
-  const size = { received, read: bytes.length };
-  const { hints } = await storeReading(proof.value, source, read.value, size);
-  return accepted(wire, signal, wordsFor(read.value.rejected, hints));
+  return read.ok ? ok({ ...read.value, size: { received, read: bytes.length } }) : read;
 }
 
 /** What an exporter prints to its user's console: what was left out, and what to switch on. */

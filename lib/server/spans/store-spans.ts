@@ -22,6 +22,8 @@ export type ReadItems = {
   notes: readonly string[];
   bytesReceived: number;
   bytesRead: number;
+  /** In which their messages were shared already; else the redactor's is used. */
+  pool?: MessagePool;
 };
 
 export type Stored = {
@@ -44,7 +46,8 @@ export async function storeSpans(
   const loose = [...read.loose, ...nameless.map(({ line }) => ({ ...NO_ID, line }))];
   const items = read.spans.filter(({ span }) => hasFitIds(span));
   const media: Media[] = [];
-  const ready = items.map(({ span, line }) => readied(span, line, redactor, media));
+  const pool = read.pool ?? poolOf(redactor);
+  const ready = items.map(({ span, line }) => readied(pool.share(span), line, redactor, media));
   const stored: Stored = { callsNew: 0, hints: [] };
   for (let from = 0; from === 0 || from < ready.length; from += BATCH_SPANS) {
     const isFirst = from === 0;
@@ -78,7 +81,7 @@ function hasFitIds({ traceId, spanId, parentSpanId }: SpanRecord): boolean {
 
 const pools = new WeakMap<CallRedactor, MessagePool>();
 
-/** A redactor is opened for one import, or one body. */
+/** A redactor is opened for one import. */
 function poolOf(redactor: CallRedactor): MessagePool {
   const pool = pools.get(redactor) ?? new MessagePool();
   pools.set(redactor, pool);
@@ -87,7 +90,7 @@ function poolOf(redactor: CallRedactor): MessagePool {
 
 /** Bytes go first: rules would look for cards and keys in them. */
 function readied(raw: SpanRecord, line: number, redactor: CallRedactor, kept: Media[]): SpanItem {
-  const { span: told, media } = takeSpanMedia(poolOf(redactor).share(raw), redactor.digest);
+  const { span: told, media } = takeSpanMedia(raw, redactor.digest);
   if (redactor.keepMedia) kept.push(...media);
   const { span, counts } = redactSpan(told, redactor);
   return { span: normalSpan(span), redactions: addCounts({}, counts), line };
