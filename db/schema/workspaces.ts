@@ -36,6 +36,8 @@ export const workspaces = pgTable("workspaces", {
   assumptions: jsonb("assumptions").$type<unknown>(),
   /** By which rule its totals were counted; a start counts those of an earlier rule anew. */
   totalsVersion: integer("totals_version").notNull().default(1),
+  /** Up to which version of the fingerprint all of its calls were looked through. */
+  fingerprintVersion: integer("fingerprint_version").notNull().default(0),
   createdAt: createdAt(),
 });
 

@@ -70,6 +70,7 @@ const WRITERS: Record<
       return () => saveCodebook(home, WORDING);
     },
   },
+  "curation/refresh-fingerprints.ts": "no deed: computes anew what an older version computed",
   "curation/save-redaction.ts": {
     "workspace.redaction": async (home) => () =>
       saveRedaction(home, { off: ["email"], own: [], keys: [], keepMedia: false }),

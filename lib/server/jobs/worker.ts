@@ -1,7 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import { closeDatabase } from "@/lib/server/database";
 import { getEnv } from "@/lib/server/env";
-import { crontab, tasks } from "@/lib/server/jobs/tasks";
+import { crontab, FINGERPRINTS, tasks } from "@/lib/server/jobs/tasks";
 import { log } from "@/lib/server/log";
 import { onStop, reportReady, runProcess } from "@/lib/server/start/process";
 
@@ -26,6 +26,8 @@ await runProcess(async () => {
     await runner.stop();
     await closeDatabase();
   });
+  // what an earlier version stored is brought up to date soon, not only at night
+  await runner.addJob("refresh-fingerprints", {}, FINGERPRINTS);
   reportReady();
   await runner.promise;
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "workspaces" ADD COLUMN "fingerprint_version" integer DEFAULT 0 NOT NULL;
