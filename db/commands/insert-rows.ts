@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, type InferInsertModel, sql, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Executor } from "@/db/client";
+import { executePrepared } from "@/db/execute-prepared";
 
 type Row<Table extends PgTable> = InferInsertModel<Table>;
 
@@ -19,7 +20,7 @@ export async function insertNewRows<Table extends PgTable>(
 ): Promise<string[]> {
   if (rows.length === 0) return [];
   const statement = sql`${insertStatement(table, rows, returning)} ON CONFLICT DO NOTHING RETURNING ${sql.identifier(returning.name)} AS key`;
-  const result = await executor.execute<{ key: string }>(statement);
+  const result = await executePrepared<{ key: string }>(executor, statement);
   return result.map((row) => row.key);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { executePrepared } from "@/db/execute-prepared";
 import { deletions } from "@/db/schema";
 import type { WorkspaceId } from "@/lib/ids";
 
@@ -14,7 +15,8 @@ export async function lockDeletion(
   how: "alone" | "shared",
 ): Promise<void> {
   const lock = sql.raw(how === "alone" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");
-  await tx.execute(sql`SELECT ${lock}(hashtextextended(${`deletion ${workspaceId}`}, 0))`);
+  const name = `deletion ${workspaceId}`;
+  await executePrepared(tx, sql`SELECT ${lock}(hashtextextended(${name}::text, 0))`);
 }
 
 /** Batches of deletions committed so far: while it stands still, what was stored is still there. */
@@ -22,8 +24,11 @@ export async function countDeletionBatches(
   tx: Transaction,
   workspaceId: WorkspaceId,
 ): Promise<number> {
-  const rows = await tx.execute<{ batches: number }>(sql`
+  const rows = await executePrepared<{ batches: number }>(
+    tx,
+    sql`
     SELECT coalesce(sum(${deletions.batches}), 0)::int AS batches FROM ${deletions}
-    WHERE ${deletions.workspaceId} = ${workspaceId}`);
+    WHERE ${deletions.workspaceId} = ${workspaceId}`,
+  );
   return rows[0]?.batches ?? 0;
 }

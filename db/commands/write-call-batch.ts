@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { executePrepared } from "@/db/execute-prepared";
 import { calls, clusters, kinds, nodes, requestSettings, totalDeltas, traces } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { columnArray, insertNewRows } from "./insert-rows";
@@ -22,6 +23,7 @@ export class CallsMovedError extends Error {}
 
 /** The stored calls among these ids. */
 export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: readonly RowId[]) {
+  if (ids.length === 0) return new Map<RowId, typeof calls.$inferSelect>();
   const rows = await tx
     .select()
     .from(calls)
@@ -31,7 +33,9 @@ export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: 
         eq(calls.workspaceId, workspaceId),
         sql`${calls.id} = ANY(${`{${ids.join(",")}}`}::uuid[])`,
       ),
-    );
+    )
+    .prepare("find-calls")
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -44,24 +48,35 @@ type WrittenTraces = { tracesNew: number; contradicted: string[] };
  * @throws CallsMovedError when a call that was new a moment ago is there now; try the batch again.
  */
 export async function writeCallBatch(tx: Transaction, batch: CallBatch): Promise<WrittenTraces> {
-  await insertNewRows(tx, nodes, batch.nodes, nodes.id);
-  await insertNewRows(tx, requestSettings, batch.settings, requestSettings.id);
-  const newTraces = await insertNewRows(tx, traces, batch.traces, traces.id);
-  const widened = await widenTraces(tx, batch.traces);
-  await insertNewRows(tx, clusters, batch.clusters, clusters.id);
-  await insertNewRows(tx, kinds, batch.kinds, kinds.id);
-  const inserted = await insertNewRows(tx, calls, batch.newCalls, calls.id);
-  if (inserted.length !== batch.newCalls.length) throw new CallsMovedError();
-  for (const { workspaceId, id, importId: _, ordinal: __, ...fields } of batch.completedCalls) {
+  // begun together they follow each other on the connection, in this order
+  const [, , inserted] = await Promise.all([
+    insertNewRows(tx, nodes, batch.nodes, nodes.id),
+    insertNewRows(tx, requestSettings, batch.settings, requestSettings.id),
+    insertNewRows(tx, traces, batch.traces, traces.id),
+    insertNewRows(tx, clusters, batch.clusters, clusters.id),
+    insertNewRows(tx, kinds, batch.kinds, kinds.id),
+  ]);
+  const newTraces = new Set(inserted);
+  const known = batch.traces.filter(({ id }) => !newTraces.has(id));
+  const [widened, added] = await Promise.all([
+    widenTraces(tx, known),
+    insertNewRows(tx, calls, batch.newCalls, calls.id),
+    completeCalls(tx, batch.completedCalls),
+    insertNewRows(tx, totalDeltas, batch.deltas, totalDeltas.kindId),
+  ]);
+  if (added.length !== batch.newCalls.length) throw new CallsMovedError();
+  const own = batch.traces.filter((trace) => trace.outcomeConflict);
+  const contradicted = [...new Set([...own.map((trace) => trace.sourceTraceId), ...widened])];
+  return { tracesNew: newTraces.size, contradicted };
+}
+
+async function completeCalls(tx: Transaction, rows: readonly New<typeof calls>[]): Promise<void> {
+  for (const { workspaceId, id, importId: _, ordinal: __, ...fields } of rows) {
     await tx
       .update(calls)
       .set(fields)
       .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, id)));
   }
-  await insertNewRows(tx, totalDeltas, batch.deltas, totalDeltas.kindId);
-  const own = batch.traces.filter((trace) => trace.outcomeConflict);
-  const contradicted = [...new Set([...own.map((trace) => trace.sourceTraceId), ...widened])];
-  return { tracesNew: newTraces.length, contradicted };
 }
 
 /**
@@ -80,27 +95,34 @@ async function widenTraces(
   const { id, startedAt, endedAt, outcome, outcomeConflict } = traces;
   const columns = { id, startedAt, endedAt, outcome, outcomeConflict };
   const arrays = Object.entries(columns).map(([key, column]) => columnArray(given, key, column));
-  const rows = await tx.execute<{ source: string; was: boolean; is: boolean }>(sql`
+  // each looked for by its key: of a workspace that has grown since its statistics were made, the
+  // planner would take all its traces for one row, and join by reading them all for every batch
+  const rows = await executePrepared<{ source: string; was: boolean; is: boolean }>(
+    tx,
+    sql`
     WITH given (id, started_at, ended_at, outcome, conflict) AS (
       SELECT * FROM unnest(${sql.join(arrays, sql`, `)})
     ), wider AS (
-      SELECT kept.id, given.started_at, given.ended_at, given.outcome, given.conflict,
-        kept.outcome_conflict AS was
-      FROM ${traces} kept JOIN given ON given.id = kept.id
-      WHERE kept.workspace_id = ${workspaceId}
-        AND (given.started_at < kept.started_at OR given.ended_at > kept.ended_at
-          OR (kept.started_at IS NULL AND given.started_at IS NOT NULL)
-          OR (kept.ended_at IS NULL AND given.ended_at IS NOT NULL)
-          OR (NOT kept.outcome_conflict AND (given.conflict
-            OR (given.outcome IS NOT NULL AND given.outcome IS DISTINCT FROM kept.outcome))))
-      ORDER BY kept.id FOR NO KEY UPDATE OF kept
+      SELECT kept.workspace_id, kept.id, kept.was,
+        given.started_at, given.ended_at, given.outcome, given.conflict
+      FROM (SELECT * FROM given ORDER BY id) given CROSS JOIN LATERAL (
+        SELECT kept.workspace_id, kept.id, kept.outcome_conflict AS was
+        FROM ${traces} kept WHERE kept.workspace_id = ${workspaceId} AND kept.id = given.id
+          AND (given.started_at < kept.started_at OR given.ended_at > kept.ended_at
+            OR (kept.started_at IS NULL AND given.started_at IS NOT NULL)
+            OR (kept.ended_at IS NULL AND given.ended_at IS NOT NULL)
+            OR (NOT kept.outcome_conflict AND (given.conflict
+              OR (given.outcome IS NOT NULL AND given.outcome IS DISTINCT FROM kept.outcome))))
+        FOR NO KEY UPDATE
+      ) kept
     )
     UPDATE ${traces} trace SET started_at = LEAST(trace.started_at, wider.started_at),
       ended_at = GREATEST(trace.ended_at, wider.ended_at),
       outcome = CASE WHEN ${differ} THEN NULL ELSE COALESCE(trace.outcome, wider.outcome) END,
       outcome_conflict = ${differ}
-    FROM wider WHERE trace.workspace_id = ${workspaceId} AND trace.id = wider.id
-    RETURNING trace.source_trace_id AS source, wider.was AS was, trace.outcome_conflict AS is`);
+    FROM wider WHERE trace.workspace_id = wider.workspace_id AND trace.id = wider.id
+    RETURNING trace.source_trace_id AS source, wider.was AS was, trace.outcome_conflict AS is`,
+  );
   return rows.filter((row) => row.is && !row.was).map((row) => row.source);
 }
 

@@ -56,7 +56,9 @@ export async function advanceImport(
       redactions: sumOfCounts(imports.redactions, redactions),
       heartbeatAt: sql`now()`,
     })
-    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)));
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)))
+    .prepare("advance-import")
+    .execute();
 }
 
 /** Counts by name kept as JSON, and more of them: their sums, name by name. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
+import { executePrepared } from "@/db/execute-prepared";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
 /**
@@ -15,11 +16,16 @@ export async function findFingerprints(
 ): Promise<Set<RowId>> {
   if (fingerprints.length === 0) return new Set();
   const list = (ids: readonly RowId[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
-  const rows = await executor.execute<{ fingerprint: RowId }>(sql`
+  // a subquery of one row and no EXISTS: of a workspace that has grown since its statistics were
+  // made, the planner would take the whole index for one row, and read it for every batch
+  const rows = await executePrepared<{ fingerprint: RowId }>(
+    executor,
+    sql`
     SELECT given.fingerprint FROM unnest(${list(fingerprints)}) AS given (fingerprint)
-    WHERE EXISTS (
-      SELECT 1 FROM calls WHERE calls.workspace_id = ${workspaceId}
+    WHERE (
+      SELECT true FROM calls WHERE calls.workspace_id = ${workspaceId}
         AND calls.fingerprint = given.fingerprint AND calls.merged_into IS NULL
-        AND calls.id <> ALL (${list(except)}))`);
+        AND calls.id <> ALL (${list(except)}) LIMIT 1)`,
+  );
   return new Set(rows.map((row) => row.fingerprint));
 }

@@ -228,8 +228,13 @@ export class BatchWriter {
   }
 
   async #writeBatch(tx: Transaction, batch: Batch): Promise<BatchPlan> {
-    await lockDeletion(tx, this.workspaceId, "shared");
-    await this.#forgetDeleted(tx);
+    // begun together they follow each other on the connection, the lock before all
+    const [, deletions, stored] = await Promise.all([
+      lockDeletion(tx, this.workspaceId, "shared"),
+      countDeletionBatches(tx, this.workspaceId),
+      this.#findStored(tx, batch.calls),
+    ]);
+    this.#forgetDeleted(deletions);
     const plan = await planBatch(
       {
         workspaceId: this.workspaceId,
@@ -238,7 +243,7 @@ export class BatchWriter {
         sent: this.#sent,
       },
       batch.calls,
-      await this.#findStored(tx, batch.calls),
+      stored,
       (calls) => markRepeats(tx, this.workspaceId, calls),
     );
     const media = batch.calls.flatMap((call) => call.media);
@@ -270,8 +275,7 @@ export class BatchWriter {
   }
 
   /** What a deletion took away meanwhile has to be sent again. */
-  async #forgetDeleted(tx: Transaction): Promise<void> {
-    const batches = await countDeletionBatches(tx, this.workspaceId);
+  #forgetDeleted(batches: number): void {
     if (batches !== this.#deletionsSeen) this.#sent = new SentNodes();
     this.#deletionsSeen = batches;
   }
@@ -281,7 +285,7 @@ export class BatchWriter {
     incoming: readonly IncomingCall[],
   ): Promise<Map<RowId, Stored>> {
     const ids = [...new Set(incoming.map((call) => call.id))];
-    const rows = ids.length === 0 ? [] : await findCalls(tx, this.workspaceId, ids);
+    const rows = await findCalls(tx, this.workspaceId, ids);
     return new Map(
       [...rows].map(([id, row]) => [
         id,
