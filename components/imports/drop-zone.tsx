@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 
+/** The id of the button that asks for a file. */
+export const CHOOSE_FILE = "choose-file";
+
 /** Takes files: dropped anywhere on the page, or chosen. */
 export function DropZone(props: { onFiles: (files: File[]) => void; busy: boolean }) {
   const input = useRef<HTMLInputElement>(null);
@@ -43,7 +46,7 @@ export function DropZone(props: { onFiles: (files: File[]) => void; busy: boolea
           event.target.value = "";
         }}
       />
-      <Button variant="primary" onClick={() => input.current?.click()}>
+      <Button id={CHOOSE_FILE} variant="primary" onClick={() => input.current?.click()}>
         {props.busy ? "Add another file" : "Choose a file"}
       </Button>
     </section>

@@ -75,6 +75,32 @@ test("the same columns again need no mapping, until it is forgotten", async ({ p
   await expect(page.getByRole("region", { name: "Map columns" })).toContainText("again.csv");
 });
 
+test("JSON objects of unknown keys are mapped too; mixed content is refused, and goes by keyboard", async ({
+  page,
+}) => {
+  const send = (name: string, lines: readonly unknown[]) => {
+    const text = lines.map((line) => JSON.stringify(line)).join("\n");
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    return page.getByLabel("Trace files").setInputFiles(file);
+  };
+  await page.goto(`${home}/imports`);
+  await send("mixed.jsonl", [{ frage: "Why?", antwort: "So." }, [1], "x"]);
+  const refused = page.getByRole("alert").filter({ hasText: "mixed.jsonl" });
+  await expect(refused).toContainText(/1.object, 1.list, 1.text/);
+  await refused.getByRole("button", { name: "Dismiss mixed.jsonl" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(refused).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeFocused();
+
+  const turn = (n: number) => ({ log: { question: `Why ${n}?`, tokens: n }, reply: `So ${n}.` });
+  await send("app.jsonl", [turn(1), { ...turn(2), level: "info" }]);
+  const panel = page.getByRole("region", { name: "Map columns" });
+  await expect(panel.getByLabel("Field of the column log.question")).toContainText("prompt");
+  await panel.getByRole("button", { name: "Import with this mapping" }).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("region", { name: "Receipt" })).toContainText("2 new calls");
+});
+
 test("a client is set up with a key made on the spot, and its first record is seen", async ({
   page,
   request,

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { isObject } from "@/lib/formats/is-object";
 import { guessMapping, SAMPLE_ROWS } from "@/lib/tabular/guess-mapping";
 import { MAPPED_FIELDS } from "@/lib/tabular/mapping";
-import { columnPaths, tableColumns } from "@/lib/tabular/table-columns";
+import { columnPaths, sharedColumns, tableColumns } from "@/lib/tabular/table-columns";
 
 /** The beginning of a table of unknown columns, for a person to say which is which. */
 export const TableSample = z.object({
-  container: z.enum(["csv", "parquet"]),
+  container: z.enum(["csv", "json", "parquet"]),
   columns: z.array(z.string()),
+  /** Those that every row has: what tells a table of this kind again. */
+  shared: z.array(z.string()),
   /** What a mapping may name, columns and what lies in them. */
   paths: z.array(z.string()),
   rows: z.array(z.record(z.string(), z.unknown())),
@@ -36,7 +38,14 @@ export function sampleTable(
   const rows = values.filter(isObject).slice(0, SAMPLE_ROWS);
   const paths = columnPaths(rows);
   const guesses = guessMapping(paths, rows);
-  return { container, columns: tableColumns(rows), paths, rows: shown(rows), guesses };
+  return {
+    container,
+    columns: tableColumns(rows),
+    shared: sharedColumns(rows),
+    paths,
+    rows: shown(rows),
+    guesses,
+  };
 }
 
 function shown(rows: readonly Record<string, unknown>[]): Record<string, unknown>[] {

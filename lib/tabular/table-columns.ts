@@ -10,6 +10,10 @@ export const tableColumns = (rows: readonly Row[]): string[] => [
   ...new Set(rows.flatMap(Object.keys)),
 ];
 
+/** The columns that each of the first rows has: what rows of JSON, which may leave some out, share. */
+export const sharedColumns = (rows: readonly Row[]): string[] =>
+  tableColumns(rows).filter((column) => rows.every((row) => Object.hasOwn(row, column)));
+
 /** What a mapping may name: the columns, and as `a.b` what lies in those that hold objects. */
 export function columnPaths(rows: readonly Row[]): string[] {
   const found = new Set<string>();

@@ -7,6 +7,7 @@ import {
 } from "@/lib/formats/detect";
 import type { RawRecord } from "@/lib/formats/raw-record";
 import { refused, type Result } from "@/lib/result";
+import { mixedContent } from "@/lib/tabular/mixed-content";
 import { unknownTable } from "@/lib/tabular/unknown-table";
 import type { OpenedFile } from "./open-records";
 
@@ -21,8 +22,9 @@ export function chooseFormat(
   const broken = first.find((raw) => raw.refusal !== undefined);
   if (values.length > 0 || !broken?.refusal) {
     const found = detectFormat(values, fileFormats);
-    if (found.ok || container === "json") return found;
-    return refused("invalid", unknownTable(container, values));
+    if (found.ok) return found;
+    const mixed = container === "json" ? mixedContent(first) : null;
+    return refused("invalid", mixed ?? unknownTable(container, values));
   }
   return refused("invalid", `No record could be read. Line ${broken.line}: ${broken.refusal}`);
 }

@@ -12,10 +12,11 @@ import type { WorkspaceId } from "@/lib/ids";
 import { ok, refused, type Refusal, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import { missingColumns } from "@/lib/tabular/check-mapping";
+import { mixedContent } from "@/lib/tabular/mixed-content";
 import { mappedFormat } from "@/lib/tabular/mapped-format";
 import { Mapping } from "@/lib/tabular/mapping";
 import { sampleTable, type TableSample } from "@/lib/tabular/sample-table";
-import { columnsKey, tableColumns } from "@/lib/tabular/table-columns";
+import { columnPaths, columnsKey, sharedColumns, tableColumns } from "@/lib/tabular/table-columns";
 import { chooseFormat } from "./choose-format";
 import type { OpenedFile } from "./open-records";
 
@@ -46,13 +47,18 @@ export async function chooseReading(
   if (asked.mapping !== undefined) return byMapping(asked.workspaceId, asked.mapping, rows);
   const found = chooseFormat(first, asked.formatId, container);
   if (found.ok) return ok({ format: found.value, note: null });
-  if (asked.formatId !== undefined || container === "json" || rows.length === 0) return found;
-  const kept = await find(asked.workspaceId, { columns: columnsDigest(tableColumns(rows)) });
+  if (asked.formatId !== undefined || rows.length === 0) return found;
+  if (container === "json" && !isTable(first, rows)) return found;
+  const kept = await find(asked.workspaceId, { columns: columnsDigest(sharedColumns(rows)) });
   if (kept === null) return { ...found, table: sampleTable(container, rows) };
   return ok(reading(kept, "kept for tables of the same columns"));
 }
 
-/** What tells a table's columns again: their names, in whatever order. */
+/** Whether records of JSON are rows of one table, with columns for what was asked and answered. */
+const isTable = (first: readonly RawRecord[], rows: readonly Record<string, unknown>[]) =>
+  mixedContent(first) === null && columnPaths(rows).length > 1;
+
+/** What tells a table again: the names of the columns that all its rows have, in whatever order. */
 export const columnsDigest = (columns: readonly string[]): string =>
   createHash("sha256").update(columnsKey(columns)).digest("hex");
 

@@ -72,8 +72,52 @@ describe("a table of unknown columns", () => {
         guesses: [{ field: "prompt" }, { field: "input_tokens" }],
       },
     });
-    const jsonl = await send(home, '{"frage":"Why?","antwort":"So."}\n');
-    expect(jsonl).not.toHaveProperty("table");
+  });
+
+  it("may be of JSON objects, as lines or as a list, with columns inside of columns", async () => {
+    const home = await makeTestWorkspace(test.db, "objects");
+    const lines = [
+      { id: 1, log: { frage: "Why?", chat: null }, antwort: "So." },
+      { id: 2, log: { frage: "And?" }, antwort: "Then.", note: "optional" },
+    ].map((row) => JSON.stringify(row));
+    const seen = { ok: false, table: { container: "json", shared: ["id", "log", "antwort"] } };
+    const asked = await send(home, lines.join("\n"));
+    expect(asked).toMatchObject(seen);
+    expect(asked).toMatchObject({ table: { paths: expect.arrayContaining(["log.frage"]) } });
+    expect(await send(home, `[${lines.join()}]`)).toMatchObject(seen);
+
+    const given = {
+      name: "log",
+      columns: ["id", "log", "antwort", "note"],
+      shared: ["id", "log", "antwort"],
+      mapping: { prompt: "log.frage", response: "antwort" },
+    };
+    expect(await saveMapping(admin(home), given)).toMatchObject({ ok: true });
+    // without the optional column, and with one of them broken
+    const later = [
+      ...lines.slice(0, 1),
+      '{"id":3,"log":{"frage":"Else?"},"antwort":"Other."}',
+      "{",
+    ];
+    const receipt = await receiptOf(home, later.join("\n"));
+    expect(receipt).toMatchObject({ records: 3, calls: { new: 2 }, unparseable: 1 });
+    expect(receipt.warnings[0]).toContain("the mapping “log”, kept");
+  });
+
+  it.each([
+    [
+      "objects, lists and text",
+      '{"frage":"Why?","antwort":"So."}\n[1]\n"x"\n',
+      /1\sobject, 1\slist, 1\stext/u,
+    ],
+    ["objects that share no key", '{"frage":1}\n{"antwort":2}\n', /share no key.*frage, antwort/],
+    ["objects of one key", '{"frage":1}\n{"frage":2}\n', /no known shape, with the keys: frage/],
+    ["numbers", "[1, 2, 3]", /No objects in the first 3\srecords: 3\sother/u],
+  ])("is no file of %s: it is refused, and says what was seen", async (_, content, words) => {
+    const home = await makeTestWorkspace(test.db, "mixed");
+    const refusal = await send(home, content);
+    expect(refusal).toMatchObject({ ok: false, message: expect.stringMatching(words) });
+    expect(refusal).not.toHaveProperty("table");
   });
 
   it("is read by a mapping's id or name, and says so", async () => {

@@ -11,10 +11,14 @@ import { missingColumns, problemOfMapping } from "@/lib/tabular/check-mapping";
 import { Mapping } from "@/lib/tabular/mapping";
 import { columnsDigest } from "./choose-reading";
 
+const Columns = z.array(z.string().max(1_000)).max(5_000);
+
 const Input = z.object({
   name: z.string().trim().min(1, "Give the mapping a name").max(80, "Name: at most 80 characters"),
   /** All columns of the table that it is made for. */
-  columns: z.array(z.string().max(1_000)).min(1).max(5_000),
+  columns: Columns.min(1),
+  /** Those that every row has: files whose rows share the same are read by it from now on. */
+  shared: Columns.optional(),
   mapping: Mapping,
 });
 
@@ -32,7 +36,7 @@ export async function saveMapping(
   }
   const parsed = Input.safeParse(input);
   if (!parsed.success) return refused("invalid", parsed.error.issues[0]?.message ?? "Bad input");
-  const { columns, mapping } = parsed.data;
+  const { columns, shared = columns, mapping } = parsed.data;
   const problem = problemOfMapping(mapping);
   if (problem !== null) return refused("invalid", problem);
   const missing = missingColumns(mapping, columns);
@@ -41,7 +45,7 @@ export async function saveMapping(
   }
   const redactor = await openRedactor(workspaceId);
   const name = redactor.text(parsed.data.name).text;
-  const kept = { name, columns: columnsDigest(columns), mapping, createdBy: actor };
+  const kept = { name, columns: columnsDigest(shared), mapping, createdBy: actor };
   const id = await getDatabase().transaction(async (tx) => {
     const id = await writeImportMapping(tx, workspaceId, { id: randomUUID(), ...kept });
     const action = "import_mapping.save";

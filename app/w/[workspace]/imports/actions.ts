@@ -29,7 +29,12 @@ export async function makeIngestKeyAction(
 /** Keeps a mapping of columns; its id, or why it cannot be kept. */
 export async function saveMappingAction(
   slug: string,
-  input: { name: string; columns: readonly string[]; mapping: Mapping },
+  input: {
+    name: string;
+    columns: readonly string[];
+    shared: readonly string[];
+    mapping: Mapping;
+  },
 ): Promise<{ id: string } | { message: string }> {
   const proof = await proveMember(slug, "admin");
   if (!proof.ok) return { message: proof.message };

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { toast } from "sonner";
-import { DropZone } from "@/components/imports/drop-zone";
+import { CHOOSE_FILE, DropZone } from "@/components/imports/drop-zone";
 import { ImportTable } from "@/components/imports/import-table";
+import { RefusedFiles } from "@/components/imports/refused-files";
 import { SavedMappings } from "@/components/imports/saved-mappings";
 import { UploadProgress } from "@/components/imports/upload-progress";
 import { Page } from "@/components/shell/page";
 import { SignInAgain } from "@/components/shell/sign-in-again";
-import { Alert } from "@/components/ui/alert";
 import type { Receipt } from "@/lib/imports/receipt";
 import type { Mapping } from "@/lib/tabular/mapping";
 import { ClientDoor } from "./_components/client-door";
@@ -36,7 +36,10 @@ export function ImportsScreen(props: {
     },
     [router, base],
   );
-  const { upload, cancel, waiting, troubles, unmapped, send, settle } = useFileQueue(slug, onEnded);
+  const { upload, cancel, waiting, troubles, dismiss, unmapped, send, settle } = useFileQueue(
+    slug,
+    onEnded,
+  );
   const forget = async (id: string, name: string) =>
     toast((await removeMappingAction(slug, id)) ?? `${name} is forgotten`);
   useRefreshWhile(props.receipts.some(isBeingRead));
@@ -45,16 +48,14 @@ export function ImportsScreen(props: {
     <Page crumbs={[{ label: "Imports" }]}>
       {mayImport ? <DropZone onFiles={send} busy={upload !== null} /> : null}
       {upload ? <UploadProgress upload={upload} waiting={waiting} onCancel={cancel} /> : null}
-      {troubles.map((trouble) => (
-        <Alert
-          key={`${trouble.name} ${trouble.message}`}
-          tone="error"
-          title={trouble.name}
-          action={trouble.signedOut ? <SignInAgain /> : undefined}
-        >
-          {trouble.message}
-        </Alert>
-      ))}
+      <RefusedFiles
+        files={troubles.map(({ signedOut, ...file }) => ({
+          ...file,
+          action: signedOut ? <SignInAgain /> : undefined,
+        }))}
+        onDismiss={dismiss}
+        focusAfter={CHOOSE_FILE}
+      />
       {table ? (
         <UnknownTable
           key={table.key}

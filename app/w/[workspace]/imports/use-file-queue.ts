@@ -3,7 +3,8 @@ import type { Receipt } from "@/lib/imports/receipt";
 import type { TableSample } from "@/lib/tabular/sample-table";
 import { type UploadEnd, useUpload } from "./use-upload";
 
-export type Trouble = { name: string; message: string; signedOut?: boolean };
+/** A file that was not imported. */
+type Trouble = { id: string; name: string; message: string; signedOut?: boolean };
 /** A table whose columns nobody knows; the browser keeps the file until they are mapped. */
 export type Unmapped = { key: string; file: File; table: TableSample };
 
@@ -22,7 +23,7 @@ export function useFileQueue(slug: string, onEnded: (last: Receipt | null) => vo
         const one = { key: crypto.randomUUID(), file: end.file, table: end.table };
         unmappedCount.current += 1;
         setUnmapped((now) => [...now, one]);
-      } else if (end.state === "refused") setTroubles((now) => [...now, end]);
+      } else if (end.state === "refused") setTroubles((now) => [...now, troubleOf(end)]);
       if (end.state === "cancelled") setTroubles((now) => [...now, cancelled(end.name)]);
       // leaving the page would drop the files that still wait
       const mayLeave = isLast && unmappedCount.current === 0;
@@ -38,16 +39,27 @@ export function useFileQueue(slug: string, onEnded: (last: Receipt | null) => vo
     },
     [add],
   );
+  const dismiss = (id: string) => setTroubles((now) => now.filter((one) => one.id !== id));
   /** The table is settled: sent again with a mapping, or left out. */
   const settle = ({ key, file }: Unmapped, mappingId: string | null) => {
     unmappedCount.current -= 1;
     setUnmapped((now) => now.filter((one) => one.key !== key));
     if (mappingId !== null) add([file], mappingId);
   };
-  return { upload, cancel, waiting, troubles, unmapped, send, settle };
+  return { upload, cancel, waiting, troubles, dismiss, unmapped, send, settle };
 }
 
+type Refused = Extract<UploadEnd, { state: "refused" }>;
+
+const troubleOf = ({ name, message, signedOut }: Refused): Trouble => ({
+  id: crypto.randomUUID(),
+  name,
+  message,
+  signedOut,
+});
+
 const cancelled = (name: string): Trouble => ({
+  id: crypto.randomUUID(),
   name,
   message:
     "The upload ended before the file did. Its receipt below says what was read and kept; send the file again to go on.",

@@ -17,10 +17,12 @@ export function UnknownTable(props: {
   const [problem, setProblem] = useState<string | null>(null);
   const save = ({ name, mapping }: { name: string; mapping: Mapping }) =>
     start(async () => {
-      const { columns } = props.table;
-      const saved = await saveMappingAction(props.slug, { name, columns, mapping }).catch(() => ({
-        message: "The server does not answer. Nothing is lost; try again.",
-      }));
+      const { columns, shared } = props.table;
+      const saved = await saveMappingAction(props.slug, { name, columns, shared, mapping }).catch(
+        () => ({
+          message: "The server does not answer. Nothing is lost; try again.",
+        }),
+      );
       if ("id" in saved) props.onMapped(saved.id);
       else setProblem(saved.message);
     });
