@@ -9,6 +9,7 @@ import {
   overlayAssumptions,
   SaidAssumptions,
 } from "@/lib/savings/assumptions";
+import { useLastWrite } from "./use-last-write";
 
 const ASSUMED = Object.fromEntries(ASSUMPTION_NAMES.map((name) => [name, parseAsString])) as {
   [Name in keyof FullAssumptions]: typeof parseAsString;
@@ -41,11 +42,12 @@ export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
     () => overlayAssumptions(defaults, SaidAssumptions.parse(values)),
     [defaults, values],
   );
+  const { remember, settled } = useLastWrite();
   const change = (next: AssumptionChange) =>
-    void set(written(next), { limitUrlUpdates: debounce(ask ? 300 : 100) });
+    remember(set(written(next), { limitUrlUpdates: debounce(ask ? 300 : 100) }));
   const reset = () => void set(null);
   const isChanged = Object.values(values).some((value) => value !== null);
-  return { assumed, change, reset, isChanged, pending };
+  return { assumed, change, reset, isChanged, pending, settled };
 }
 
 const written = (next: AssumptionChange) =>

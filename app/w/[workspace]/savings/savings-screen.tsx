@@ -42,7 +42,7 @@ export function SavingsScreen(props: {
 }) {
   const { slug, input, defaults, doubt } = props;
   const base = `/w/${slug}`;
-  const { assumed, change, reset, isChanged } = useAssumptions(defaults, false);
+  const { assumed, change, reset, isChanged, settled } = useAssumptions(defaults, false);
   // typing never waits for the charts
   const shown = useDeferredValue(assumed);
   const view = useMemo(() => computeSavings(input, shown), [input, shown]);
@@ -51,7 +51,7 @@ export function SavingsScreen(props: {
     ...writeScopeParams(props.scope.summary.scope),
   }).toString();
   const files = useDeferredValue(query);
-  const deeds = useDeeds(slug, query);
+  const deeds = useDeeds(slug, query, settled);
   const scope = <ScopeBar slug={slug} view={props.scope} />;
   if (input.clusters.length === 0)
     return (
@@ -126,12 +126,13 @@ export function SavingsScreen(props: {
 }
 
 /** Keeping a projection and saving assumptions, with what went wrong. */
-function useDeeds(slug: string, query: string) {
+function useDeeds(slug: string, query: string, settled: () => Promise<unknown>) {
   const [problem, setProblem] = useState<string | null>(null);
   const [keeping, startKeeping] = useTransition();
   const [saving, startSaving] = useTransition();
   const keep = (form: FormData) =>
     startKeeping(async () => {
+      await settled();
       const { number, message } = await keepProjectionAction(slug, {
         name: form.get("name"),
         query,
@@ -141,6 +142,7 @@ function useDeeds(slug: string, query: string) {
     });
   const save = () =>
     startSaving(async () => {
+      await settled();
       const refusal = await saveAssumptionsAction(slug, query);
       toast(refusal ?? "Decisions and the routes stand on these assumptions now");
     });

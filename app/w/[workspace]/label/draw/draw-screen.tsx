@@ -45,6 +45,7 @@ export function DrawScreen(props: {
   const onDraw = (input: unknown) =>
     startDrawing(async () => {
       setProblem(null);
+      await plan.settled();
       const made = await drawCallsAction(slug, input);
       if (made.ok) router.push(`${base}/label?draw=${made.value.number}`);
       else setProblem(made.message);

@@ -1,5 +1,6 @@
 import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { useLastWrite } from "@/app/w/[workspace]/_components/use-last-write";
 import { PLAN_FIELDS, type PlanField, type PlanFields } from "@/lib/labelling/plan-fields";
 
 const PARAMS = Object.fromEntries(PLAN_FIELDS.map((name) => [name, parseAsString])) as Record<
@@ -17,10 +18,10 @@ export function useDrawPlan(defaults: PlanFields) {
       ) as PlanFields,
     [values, defaults],
   );
+  const { remember, settled } = useLastWrite();
   const change = (name: PlanField, value: string) =>
-    void set(
-      { [name]: value === defaults[name] ? null : value },
-      { limitUrlUpdates: debounce(200) },
+    remember(
+      set({ [name]: value === defaults[name] ? null : value }, { limitUrlUpdates: debounce(200) }),
     );
-  return { fields, change };
+  return { fields, change, settled };
 }
