@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ShareRow } from "@/components/charts/share-row";
 import { ForeignText } from "@/components/ui/foreign-text";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
 import { DASH } from "@/lib/display/dash";

@@ -1,5 +1,5 @@
 import { Radio } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/display/count";
 import { formatDateTime } from "@/lib/display/time";
 import type { Receipt } from "@/lib/imports/receipt";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/display/count";
 import type { Receipt } from "@/lib/imports/receipt";
 

@@ -1,5 +1,5 @@
 import { ArrowUpRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { formatCount, formatTokens } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";

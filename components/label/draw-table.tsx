@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DrawDeeds, type DrawDoing } from "@/components/label/draw-deeds";
 import { RaterCoverage } from "@/components/label/rater-coverage";
 import { CopyableId } from "@/components/ui/copyable-id";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { usePathname } from "next/navigation";
 import { useFrame } from "@/components/shell/frame-context";
 import { SETTINGS_PAGES } from "@/components/shell/settings-pages";

@@ -1,7 +1,7 @@
 "use client";
 
 import { EyeOff } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/components/ui/class-names";
 import { useFrame } from "@/components/shell/frame-context";
 import { formatCounted } from "@/lib/display/count";

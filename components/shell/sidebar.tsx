@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { usePathname } from "next/navigation";
 import { PLACES, type Place, isPlaceOf } from "@/components/shell/navigation";
 import { cn } from "@/components/ui/class-names";

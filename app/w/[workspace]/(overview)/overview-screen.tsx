@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ShareChart } from "@/components/charts/share-chart";
 import { Page } from "@/components/shell/page";
 import { Alert } from "@/components/ui/alert";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
 import { describeAgreement } from "@/lib/overview/agreement-text";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Deed } from "@/lib/overview/next-deeds";
 
 /** What to do next, the most useful first. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
 import { formatMoney } from "@/lib/display/money";
 import type { Audit } from "@/lib/overview/audit";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CallItem } from "@/lib/calls/call-item";
 import { MOST_ALIKE } from "@/lib/calls/alike";
 import { formatCountUpTo } from "@/lib/display/count";

@@ -1,5 +1,5 @@
 import { CircleDashed, CornerDownRight, Pause } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { HowComputed } from "@/app/w/[workspace]/_components/how-computed";
 import { HowSaving } from "@/app/w/[workspace]/_components/how-saving";
 import { HowShare } from "@/app/w/[workspace]/_components/how-share";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useMemo } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ChartKey } from "@/components/charts/chart-key";

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { TracePlace } from "@/lib/calls/call-detail";
 import { formatCount } from "@/lib/display/count";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { DataColumn } from "@/components/data-table/data-column";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { AuditEntry } from "@/lib/audit/audit-entry";

@@ -1,5 +1,5 @@
 import { OctagonAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { FIRST_CELL, LAST_CELL } from "@/components/data-table/cell-edges";
 import { TimeBar } from "@/components/trace/time-bar";
 import { cn } from "@/components/ui/class-names";
