@@ -1,15 +1,12 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, expect, type Page, test as base } from "@playwright/test";
+import { pressable } from "@/e2e/alive";
+import { OWN } from "@/e2e/own-product";
 import { type KeyScope, SCOPE_WORDS } from "@/lib/workspaces/key-scope";
 
-const setupLink = process.env.ASSAY_E2E_SETUP_LINK ?? "";
-/** One session a run: the token of the set-up link tells runs apart. */
-const stateFile = join(
-  fileURLToPath(new URL("../.test/sessions", import.meta.url)),
-  `${/token=(\w{8})/.exec(setupLink)?.[1] ?? "none"}.json`,
-);
+/** The session of the owner, kept beside what the product stores. */
+const stateFile = join(OWN.folder, "owner-session.json");
 
 export const OWNER = {
   name: "Ada Lindqvist",
@@ -20,14 +17,13 @@ export const OWNER = {
 /** Comes in by the one-time link, as the first person does, and keeps the session. */
 async function setUp(browser: Browser): Promise<void> {
   const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(setupLink);
+  const page = pressable(await context.newPage());
+  await page.goto(OWN.setupLink);
   await page.getByLabel("Your name").fill(OWNER.name);
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByRole("button", { name: "Create the owner’s account" }).click();
   await expect(page.getByRole("heading", { name: `Welcome, ${OWNER.name}` })).toBeVisible();
-  mkdirSync(dirname(stateFile), { recursive: true });
   await context.storageState({ path: stateFile });
   await context.close();
 }
@@ -41,8 +37,9 @@ export const test = base.extend<object, { ownerState: string }>({
     },
     { scope: "worker" },
   ],
+  page: async ({ page }, hand) => hand(pressable(page)),
   storageState: async ({ ownerState }, hand) => hand(ownerState),
-  baseURL: process.env.ASSAY_E2E_URL ?? "",
+  baseURL: OWN.baseUrl,
 });
 
 /** Makes a workspace and answers with its address. */

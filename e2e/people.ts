@@ -1,4 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { pressable } from "@/e2e/alive";
+import { OWN } from "@/e2e/own-product";
 import type { Role } from "@/lib/workspaces/role";
 
 /** What people who come by an invitation in a story sign in with. */
@@ -27,9 +29,9 @@ export async function invite(page: Page, home: string, role: Role): Promise<stri
 export async function join(browser: Browser, link: string, name: string): Promise<Page> {
   const context = await browser.newContext({
     storageState: { cookies: [], origins: [] },
-    baseURL: process.env.ASSAY_E2E_URL ?? "",
+    baseURL: OWN.baseUrl,
   });
-  const page = await context.newPage();
+  const page = pressable(await context.newPage());
   await page.goto(link);
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("Email").fill(emailOf(name));

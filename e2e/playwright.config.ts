@@ -18,8 +18,8 @@ export default defineConfig({
   testDir: "stories",
   outputDir: "../.test/stories",
   globalSetup: "./server.ts",
-  // The stories share one product, and tell one tale after the other.
-  workers: 1,
+  // Each worker has a product of its own; the stories of a file tell one tale, in order.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
@@ -29,7 +29,9 @@ export default defineConfig({
   reporter: "list",
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording takes as much of the processor as the browser; a failure shows its page in words,
+    // and `npm run e2e -- --trace on` shows all of it.
+    trace: "off",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: process.getuid?.() === 0 ? rootFlags : [],

@@ -1,6 +1,6 @@
 import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/class-names";
 
 type CheckboxProps = {
@@ -20,6 +20,8 @@ type CheckboxProps = {
 
 /** Yes or no, taking effect when the form is sent. */
 export function Checkbox(props: CheckboxProps) {
+  // said outright: by the label around it, it would have a name only once the page is alive
+  const label = useId();
   return (
     <label
       className={cn(
@@ -29,6 +31,7 @@ export function Checkbox(props: CheckboxProps) {
       )}
     >
       <Base.Root
+        aria-labelledby={label}
         checked={props.checked}
         defaultChecked={props.defaultChecked}
         name={props.name}
@@ -45,7 +48,7 @@ export function Checkbox(props: CheckboxProps) {
           )}
         </Base.Indicator>
       </Base.Root>
-      <span className={props.hideLabel ? "sr-only" : undefined}>
+      <span id={label} className={props.hideLabel ? "sr-only" : undefined}>
         {props.label}
         {props.hint ? <span className="block text-xs text-muted">{props.hint}</span> : null}
       </span>

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, openSample, test } from "@/e2e/owner";
+import { OWN } from "@/e2e/own-product";
 
 const PLACES = [
   "",
@@ -55,7 +56,7 @@ for (const theme of ["light", "dark"] as const) {
       const context = await browser.newContext({ colorScheme: theme });
       const page = await context.newPage();
       for (const path of ["/sign-in", "/setup"]) {
-        await page.goto(`${process.env.ASSAY_E2E_URL}${path}`);
+        await page.goto(`${OWN.baseUrl}${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
         expect(violations.map((one) => one.id)).toEqual([]);

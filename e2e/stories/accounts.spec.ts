@@ -1,4 +1,5 @@
 import { expect, makeWorkspace, OWNER, test } from "@/e2e/owner";
+import { OWN } from "@/e2e/own-product";
 
 test("the set-up link works once, and nobody comes in without an account", async ({
   page,
@@ -7,7 +8,7 @@ test("the set-up link works once, and nobody comes in without an account", async
   const home = await makeWorkspace(page, "Closed house");
   const stranger = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const outside = await stranger.newPage();
-  await outside.goto(process.env.ASSAY_E2E_SETUP_LINK ?? "");
+  await outside.goto(OWN.setupLink);
   await expect(outside.getByRole("heading", { name: "Assay is set up" })).toBeVisible();
   await outside.goto(home);
   await expect(outside).toHaveURL(/\/sign-in$/);
@@ -50,7 +51,7 @@ test("one signs out and in again; a wrong password is told, and tries are counte
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const answer = await page.request.post("/api/auth/sign-in/email", {
       data: { email: OWNER.email, password: "guess" },
-      headers: { origin: process.env.ASSAY_E2E_URL ?? "" },
+      headers: { origin: OWN.baseUrl },
     });
     statuses.push(answer.status());
   }

@@ -128,3 +128,24 @@ test("the codebook changes in place, is frozen by a label, and tells its version
   await row.getByRole("button", { name: "Use the newest codebook" }).click();
   await expect(row).toContainText("codebook 2");
 });
+
+test("a press right after typing is heard, however late the address is written", async ({
+  page,
+}) => {
+  // what waits for a pause in the typing (200 ms) waits until after the next page has been asked for
+  await page.addInitScript(() => {
+    const { setTimeout: wait } = window;
+    const late = (handler: TimerHandler, ms?: number, ...rest: unknown[]) =>
+      wait(handler, ms === 200 ? 1500 : ms, ...rest);
+    Object.assign(window, { setTimeout: late });
+  });
+  await page.route(/\/label\?draw=/, async (route) => {
+    await page.waitForURL(/n=7/);
+    await route.continue();
+  });
+  await page.goto(`${home}/label/draw`);
+  const form = page.getByRole("form", { name: "Plan a draw" });
+  await form.getByLabel("Calls per cluster").fill("7");
+  await form.getByRole("button", { name: /^Draw/ }).click();
+  await page.waitForURL(/\/label\?draw=\d+$/);
+});

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, makeWorkspace, OWNER, pressUntil, test } from "@/e2e/owner";
+import { OWN } from "@/e2e/own-product";
 import { emailOf, invite, join, PASSWORD } from "@/e2e/people";
 
 test("a link lets one person in, once; their role follows them, and removal locks them out", async ({
@@ -70,7 +71,7 @@ test("who has an account joins by signing in, by one press, and leaves again", a
 
   const context = await browser.newContext({
     storageState: { cookies: [], origins: [] },
-    baseURL: process.env.ASSAY_E2E_URL ?? "",
+    baseURL: OWN.baseUrl,
   });
   const elsewhere = await context.newPage();
   await elsewhere.goto(link);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
 import { expect, makeKey, openSample, pressUntil, test } from "@/e2e/owner";
+import { OWN } from "@/e2e/own-product";
 import { readRawRows } from "@/e2e/recount/raw-rows";
 import { Recount, type Recounted, UNITS } from "@/e2e/recount/shares";
 import { alphaOfPairs, type ExportedLabel, handLabels } from "@/e2e/recount/verdicts";
@@ -28,7 +29,7 @@ test("the sample is recounted from its rows and its exported labels", async ({ p
     labels.push(...read.rows);
     cursor = read.next_cursor;
   }
-  const folder = process.env.ASSAY_E2E_FOLDER ?? "";
+  const folder = OWN.folder;
   const { port, password } = JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
   const sql = postgres(`postgres://postgres:${password}@127.0.0.1:${port}/assay`, { max: 1 });
   recount = new Recount(await readRawRows(sql, home.replace("/w/", "")), labels);

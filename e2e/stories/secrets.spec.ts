@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, Response } from "@playwright/test";
 import { expect, makeKey, makeWorkspace, test } from "@/e2e/owner";
+import { OWN } from "@/e2e/own-product";
 import { EXPORTS, type PlantedExport, UNREADABLE } from "@/e2e/secrets/exports";
 import { FILES, type PlantedFile, REFUSED } from "@/e2e/secrets/files";
 import { PLANTS } from "@/e2e/secrets/plants";
@@ -12,7 +13,7 @@ import { openProductDatabase } from "@/lib/server/bench/bench-product";
 
 test.describe.configure({ mode: "serial" });
 
-const folder = process.env.ASSAY_E2E_FOLDER ?? "";
+const { folder } = OWN;
 const rules = [...new Set(allRules.map(({ id }) => id))].toSorted();
 let home = "";
 let keys = { ingest: "", read: "" };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { OWN } from "@/e2e/own-product";
 import { makePlace, type Place, startProduct } from "@/e2e/product";
 
 const isHealthy = async (baseUrl: string) => {
@@ -16,14 +17,14 @@ function openDatabase({ folder }: Place) {
 }
 
 test("the running product says that it is well", async ({ request }) => {
-  const response = await request.get(`${process.env.ASSAY_E2E_URL}/api/health`);
+  const response = await request.get(`${OWN.baseUrl}/api/health`);
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({ status: "ok" });
 });
 
 test("a busy port is refused before anything is started", async () => {
   const place = await makePlace();
-  const port = Number(new URL(process.env.ASSAY_E2E_URL ?? "").port);
+  const port = Number(new URL(OWN.baseUrl).port);
   const product = startProduct({ folder: place.folder, port });
   expect(await product.exited).toBe(1);
   expect(product.output()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);

@@ -1,0 +1,26 @@
+import type { Page } from "@playwright/test";
+
+/** Waits until React has taken over every control of the page: before, it hears no key and no file. */
+async function waitUntilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [
+      ...document.querySelectorAll("button, input, textarea, [role=combobox], a[href^='/w/']"),
+    ].every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps$"))),
+  );
+}
+
+/** The same page, whose `goto` and `reload` end when it is alive: stories press at once. */
+export function pressable(page: Page): Page {
+  const { goto, reload } = page;
+  page.goto = async (...asked) => {
+    const answer = await goto.apply(page, asked);
+    await waitUntilAlive(page);
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload.apply(page, asked);
+    await waitUntilAlive(page);
+    return answer;
+  };
+  return page;
+}
