@@ -1,3 +1,4 @@
+import { pressable } from "@/e2e/alive";
 import { expect, makeWorkspace, OWNER, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 
@@ -7,7 +8,7 @@ test("the set-up link works once, and nobody comes in without an account", async
 }) => {
   const home = await makeWorkspace(page, "Closed house");
   const stranger = await browser.newContext({ storageState: { cookies: [], origins: [] } });
-  const outside = await stranger.newPage();
+  const outside = pressable(await stranger.newPage());
   await outside.goto(OWN.setupLink);
   await expect(outside.getByRole("heading", { name: "Assay is set up" })).toBeVisible();
   await outside.goto(home);
@@ -33,7 +34,7 @@ test("one signs out and in again; a wrong password is told, and tries are counte
   browser,
 }) => {
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
-  const page = await context.newPage();
+  const page = pressable(await context.newPage());
   await page.goto("/sign-in");
   const signIn = async (password: string) => {
     await page.getByLabel("Email").fill(OWNER.email);
