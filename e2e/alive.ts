@@ -4,7 +4,9 @@ import type { Page } from "@playwright/test";
 async function waitUntilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [
-      ...document.querySelectorAll("button, input, textarea, [role=combobox], a[href^='/w/']"),
+      ...document.querySelectorAll(
+        "button, input:not([type=hidden]), textarea, [role=combobox], a[href^='/w/']",
+      ),
     ].every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps$"))),
   );
 }

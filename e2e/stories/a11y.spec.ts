@@ -26,6 +26,8 @@ const PLACES = [
   "/calls?fold=1",
 ];
 
+test.describe.configure({ mode: "parallel" });
+
 for (const theme of ["light", "dark"] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test.use({ colorScheme: theme });

@@ -78,6 +78,7 @@ test("who has an account joins by signing in, by one press, and leaves again", a
   await elsewhere.goto(link);
   expect(await findBarriers(elsewhere)).toEqual([]);
   await elsewhere.getByRole("link", { name: "I have an account: sign in" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await elsewhere.getByLabel("Email").fill(emailOf("Sam Adeyemi"));
   await elsewhere.getByLabel("Password").fill(PASSWORD);
   await elsewhere.getByRole("button", { name: "Sign in" }).click();
