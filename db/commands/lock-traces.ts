@@ -8,23 +8,23 @@ import { insertNewRows } from "./insert-rows";
  * Makes the traces that are not there yet and locks all of them in one order until the end of the
  * transaction, so that one trace is settled by one at a time.
  *
- * @returns the ids of those that are new.
+ * @returns the ids of those that are new, and what each had come to when it was last settled.
  */
 export async function lockTraces(
   tx: Transaction,
   workspaceId: WorkspaceId,
   rows: readonly (typeof traces.$inferInsert)[],
-): Promise<Set<RowId>> {
+): Promise<{ made: Set<RowId>; settled: Map<RowId, string | null> }> {
   const made = await insertNewRows(tx, traces, rows, traces.id);
   const ids = rows.map((row) => row.id);
-  await tx
-    .select({ id: traces.id })
+  const locked = await tx
+    .select({ id: traces.id, settled: traces.settled })
     .from(traces)
     .where(and(eq(traces.workspaceId, workspaceId), inArray(traces.id, ids)))
     .orderBy(asc(traces.id))
     // foreign keys of other transactions may go on pointing at them
     .for("no key update");
-  return new Set(made);
+  return { made: new Set(made), settled: new Map(locked.map((row) => [row.id, row.settled])) };
 }
 
 /** Locks one trace until the end of the transaction. @returns whether it is there. */

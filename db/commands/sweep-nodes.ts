@@ -15,9 +15,11 @@ export async function sweepNodes(
       SELECT unnest(ARRAY[request_node_id, response_node_id]) FROM calls
         WHERE ${ours} OR (import_id = ${scopeId} AND trace_id IS NULL))
       UNION SELECT unnest(ARRAY[request_node_id, response_node_id]) FROM spans WHERE ${ours})
-      UNION SELECT (piece ->> 'node')::uuid FROM (
-          SELECT record::json AS record FROM spans WHERE ${ours}) AND record LIKE '%"pieces"%') held
-        CROSS JOIN json_array_elements(held.record -> 'pieces') AS piece
+      UNION SELECT unnest(ARRAY[(held.pieces ->> 'request')::uuid, (held.pieces ->> 'response')::uuid])
+        FROM (SELECT pieces::json AS pieces FROM spans WHERE ${ours}) AND pieces IS NOT NULL) held
+      UNION SELECT (piece ->> 'node')::uuid
+        FROM (SELECT pieces::json AS pieces FROM spans WHERE ${ours}) AND pieces IS NOT NULL) held
+        CROSS JOIN json_array_elements(held.pieces -> 'list') AS piece
     ), kept (id, parent_id) AS (
       SELECT nodes.id, nodes.parent_id FROM nodes JOIN named ON named.id = nodes.id
         WHERE nodes.workspace_id = ${workspaceId}

@@ -8,12 +8,23 @@ const CHUNK = 1000;
 
 const KEPT = new Set(["workspaceId", "id", "importId", "createdAt"]);
 
-/** Writes spans whole, new and changed ones. Their traces are locked. */
-export async function writeSpans(
-  tx: Transaction,
-  rows: readonly (typeof spans.$inferInsert)[],
-): Promise<void> {
-  const columns = Object.entries(getTableColumns(spans)).filter(([key]) => !KEPT.has(key));
+type SpanRow = typeof spans.$inferInsert;
+
+/**
+ * Writes spans whole, new and changed ones. Of rows that leave out the pieces of their conversation,
+ * these stay as they are stored. Their traces are locked.
+ */
+export async function writeSpans(tx: Transaction, rows: readonly SpanRow[]): Promise<void> {
+  const [without, whole] = [
+    rows.filter(({ pieces }) => pieces === undefined),
+    rows.filter(({ pieces }) => pieces !== undefined),
+  ];
+  await upsertSpans(tx, without, new Set([...KEPT, "pieces"]));
+  await upsertSpans(tx, whole, KEPT);
+}
+
+async function upsertSpans(tx: Transaction, rows: SpanRow[], kept: ReadonlySet<string>) {
+  const columns = Object.entries(getTableColumns(spans)).filter(([key]) => !kept.has(key));
   const set = Object.fromEntries(
     columns.map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
   );
@@ -27,7 +38,7 @@ export async function writeSpans(
 
 export type TraceFacts = Pick<
   typeof traces.$inferInsert,
-  "id" | "environment" | "outcome" | "startedAt" | "endedAt"
+  "id" | "environment" | "outcome" | "startedAt" | "endedAt" | "settled"
 >;
 
 /** Writes what a run as a whole is now known to be. */
@@ -37,15 +48,16 @@ export async function writeTraceFacts(
   { id, ...facts }: TraceFacts,
 ): Promise<void> {
   const { environment = null, outcome = null, startedAt = null, endedAt = null } = facts;
+  const { settled = null } = facts;
   await tx
     .update(traces)
-    .set({ environment, outcome, startedAt, endedAt })
+    .set({ environment, outcome, startedAt, endedAt, settled })
     .where(
       and(
         eq(traces.workspaceId, workspaceId),
         eq(traces.id, id),
-        sql`(${traces.environment}, ${traces.outcome}, ${traces.startedAt}, ${traces.endedAt})
-          IS DISTINCT FROM (${environment}::text, ${outcome}::boolean, ${startedAt}::timestamptz, ${endedAt}::timestamptz)`,
+        sql`(${traces.environment}, ${traces.outcome}, ${traces.startedAt}, ${traces.endedAt}, ${traces.settled})
+          IS DISTINCT FROM (${environment}::text, ${outcome}::boolean, ${startedAt}::timestamptz, ${endedAt}::timestamptz, ${settled}::text)`,
       ),
     );
 }

@@ -46,11 +46,18 @@ export const spans = pgTable(
     settledId: uuid("settled_id"),
     /** Whether a rule of redaction struck in any of its records. */
     redacted: boolean("redacted").notNull().default(false),
+    /** The row of its parent, whether it has come or not: the parent that its own record names. */
+    parentId: uuid("parent_id"),
+    /** Digest of the provider's id of the answer, within the trace: views of one call have the same. */
+    answerId: uuid("answer_id"),
+    /** Its conversation, also where that came in pieces. */
     requestNodeId: uuid("request_node_id"),
     responseNodeId: uuid("response_node_id"),
     settingsId: uuid("settings_id"),
-    /** The folded record as JSON text, without messages, answer and settings. */
+    /** The folded record as JSON text, without messages, answer, settings and pieces. */
     record: text("record").notNull(),
+    /** The pieces of its conversation as JSON text, of which only a further piece needs to know. */
+    pieces: text("pieces"),
     createdAt: createdAt(),
   },
   (table) => [
@@ -66,6 +73,9 @@ export const spans = pgTable(
     index("spans_by_trace").on(table.workspaceId, table.traceId, table.startedAt),
     index("spans_by_import").on(table.workspaceId, table.importId),
     index("spans_source").on(table.workspaceId, table.sourceSpanId),
+    index("spans_by_parent").on(table.workspaceId, table.parentId),
+    index("spans_by_answer").on(table.workspaceId, table.answerId),
+    index("spans_by_request").on(table.workspaceId, table.requestNodeId),
   ],
 );
 

@@ -16,6 +16,11 @@ export const traces = pgTable(
     outcomeConflict: boolean("outcome_conflict").notNull().default(false),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
+    /**
+     * What its spans had come to when it was last settled, as JSON text, so that the next may be
+     * settled beside them; null when they have to be settled all together.
+     */
+    settled: text("settled"),
     importId: uuid("import_id").notNull(),
     createdAt: createdAt(),
   },

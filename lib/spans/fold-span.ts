@@ -1,4 +1,5 @@
 import { canonicalJson, sameJson } from "@/lib/calls/canonical";
+import { oncePerObject } from "@/lib/once-per-object";
 import { SpanRecord } from "@/lib/spans/span";
 
 export type FoldedSpan = {
@@ -60,10 +61,42 @@ function mergeFields(a: Plain, b: Plain, prefix: string, stampsA: Stamps, stamps
   return merge;
 }
 
+const keyOf = oncePerObject((member: object): string => canonicalJson(member));
+
+/** Lists that are sets in order already: a conversation comes in many pieces, one record each. */
+const sets = new WeakSet<readonly object[]>();
+
 /** Both lists as one set, in an order that depends on the members alone. */
-function union<T>(a: readonly T[], b: readonly T[]): T[] {
-  const members = new Map([...a, ...b].map((member) => [canonicalJson(member), member]));
-  return [...members].toSorted(([one], [two]) => (one < two ? -1 : 1)).map(([, member]) => member);
+function union<T extends object>(a: readonly T[], b: readonly T[]): T[] {
+  const set = sets.has(a) ? (a as T[]) : asSet(a);
+  const fresh = asSet(b).filter(
+    (member) => keyOf(set[placeIn(set, member)] ?? {}) !== keyOf(member),
+  );
+  if (fresh.length === 0) return set;
+  const joined = [...set];
+  for (const member of fresh) joined.splice(placeIn(joined, member), 0, member);
+  sets.add(joined);
+  return joined;
+}
+
+function asSet<T extends object>(list: readonly T[]): T[] {
+  const members = new Map(list.map((member) => [keyOf(member), member]));
+  const set = [...members].toSorted(([one], [two]) => (one < two ? -1 : 1));
+  const ordered = set.map(([, member]) => member);
+  sets.add(ordered);
+  return ordered;
+}
+
+/** Where a member stands in a set, or would stand. */
+function placeIn(set: readonly object[], member: object): number {
+  const key = keyOf(member);
+  let [from, to] = [0, set.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (keyOf(set[middle] ?? member) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function laterOf(a: Stamps, b: Stamps): Stamps {

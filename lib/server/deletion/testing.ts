@@ -35,7 +35,14 @@ const TABLES: PgTable[] = [
 ];
 
 /** What differs between two imports of the same file, or counts what else was there then. */
-const ASIDE = ["workspace_id", "created_at", "heartbeat_at", "finished_at", "created_by"];
+const ASIDE = [
+  "workspace_id",
+  "created_at",
+  "heartbeat_at",
+  "finished_at",
+  "created_by",
+  "settled",
+];
 const NOT_OF_RECEIPTS = ["found", "traces_new", "calls_known", "calls_completed", "bytes_received"];
 
 /** All that a workspace holds, table by table, as sorted lines; the totals folded. */

@@ -2,13 +2,18 @@ import type { Transaction } from "@/db/client";
 import { lockTraces } from "@/db/commands/lock-traces";
 import { addWaiting, dropWaiting, lockWaiting } from "@/db/commands/write-spans";
 import { findTracesOfSpans, listWaiting } from "@/db/queries/spans/find-waiting";
+import { countTraceRows } from "@/db/queries/spans/list-trace-spans";
 import { canonicalJson } from "@/lib/calls/canonical";
 import { traceRowId } from "@/lib/calls/identity";
 import { compactSpan, readStoredSpan } from "@/lib/spans/fold-span";
 import { foldInto } from "./fold-into";
 import { type HeldTrace, holdTraces } from "./held-trace";
+import type { NamedTrace } from "./span-links";
+import { completeParts, holdTouched } from "./hold-part";
 import type { Scope } from "./plan-trace";
 import type { SpanItem } from "./span-batch";
+import { stateAfter } from "./state-after";
+import { readState, type TraceState } from "./trace-state";
 
 export type Gathered = {
   traces: HeldTrace[];
@@ -30,14 +35,7 @@ export async function gatherTraces(
   await lockWaiting(tx, workspaceId, traceless ? "alone" : "shared");
   const { placed, waiting } = await placeTraceless(tx, scope, batch);
   const arrived = await takeArrived(tx, scope, placed);
-  const all = [...placed, ...arrived];
-  const traces = await lockAll(tx, scope, all);
-  for (const { span, traceId, item, redactions } of all) {
-    const trace = traces.get(traceId);
-    if (!trace) throw new Error("every trace of the batch is held");
-    foldInto(trace, { span: { ...span, traceId }, redactions }, item);
-  }
-  return { traces: [...traces.values()], waiting };
+  return { traces: await holdAll(tx, scope, [...placed, ...arrived]), waiting };
 }
 
 /** Finds the trace of records that name none; those whose span has not come are kept waiting. */
@@ -92,10 +90,49 @@ async function takeArrived(tx: Transaction, { workspaceId }: Scope, placed: read
   });
 }
 
-async function lockAll(tx: Transaction, scope: Scope, all: readonly Placed[]) {
+/** What a batch says of one trace. */
+type Spoken = NamedTrace & { records: Placed[]; isNew: boolean; state: TraceState | null };
+
+/** Locks the traces of the records and folds these onto them: onto a part, where that will do. */
+async function holdAll(tx: Transaction, scope: Scope, all: readonly Placed[]) {
+  const spoken = await lockAll(tx, scope, all);
+  const touched = new Map(
+    spoken.map(({ id, records }) => [id, new Set(records.map(({ span }) => span.spanId))]),
+  );
+  const inPart = spoken.flatMap(({ state, ...one }) => (state === null ? [] : [{ ...one, state }]));
+  const parts = (await holdTouched(tx, scope, inPart, touched)).map(folded(spoken));
+  // what came may show only now that all the others are needed
+  const settled = parts.filter((trace) => stateAfter(trace, 0) !== null);
+  const done = new Set(settled.map(({ id }) => id));
+  const others = spoken.filter(({ id }) => !done.has(id));
+  const isNew = new Set(others.flatMap((one) => (one.isNew ? [one.id] : [])));
+  const whole = await holdTraces(tx, scope.workspaceId, others, isNew, touched);
+  await completeParts(tx, scope, settled.filter(isDirty));
+  return [...settled, ...whole.map(folded(spoken))];
+}
+
+/** Whether a batch says anything new of a trace. */
+export const isDirty = (trace: HeldTrace): boolean =>
+  [...trace.spans.values()].some((held) => held.dirty);
+
+const folded = (spoken: readonly Spoken[]) => {
+  const records = new Map(spoken.map((one) => [one.id, one.records]));
+  return (trace: HeldTrace): HeldTrace => {
+    for (const { span, traceId, item, redactions } of records.get(trace.id) ?? [])
+      foldInto(trace, { span: { ...span, traceId }, redactions }, item);
+    return trace;
+  };
+};
+
+async function lockAll(tx: Transaction, scope: Scope, all: readonly Placed[]): Promise<Spoken[]> {
   const { workspaceId, importId, digest } = scope;
-  const sources = [...new Set(all.map(({ traceId }) => traceId))];
-  const rows = sources
+  const bySource = new Map<string, Placed[]>();
+  for (const record of all) {
+    const own = bySource.get(record.traceId);
+    if (own) own.push(record);
+    else bySource.set(record.traceId, [record]);
+  }
+  const rows = [...bySource.keys()]
     .map((sourceTraceId) => ({
       workspaceId,
       id: traceRowId(sourceTraceId, digest) ?? "",
@@ -103,11 +140,16 @@ async function lockAll(tx: Transaction, scope: Scope, all: readonly Placed[]) {
       importId,
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (rows.length === 0) return new Map<string, HeldTrace>();
-  const isNew = await lockTraces(tx, workspaceId, rows);
-  const idOf = new Map(rows.map((row) => [row.sourceTraceId, row.id]));
-  const touched = new Map(rows.map((row) => [row.id, new Set<string>()]));
-  for (const { traceId, span } of all) touched.get(idOf.get(traceId) ?? "")?.add(span.spanId);
-  const held = await holdTraces(tx, workspaceId, rows, isNew, touched);
-  return new Map(held.map((trace) => [trace.sourceTraceId, trace]));
+  if (rows.length === 0) return [];
+  const { made, settled } = await lockTraces(tx, workspaceId, rows);
+  const states = new Map(rows.map(({ id }) => [id, readState(settled.get(id) ?? null)]));
+  const stated = rows.filter(({ id }) => states.get(id) !== null).map(({ id }) => id);
+  const counts = await countTraceRows(tx, workspaceId, stated);
+  return rows.map(({ id, sourceTraceId }) => {
+    const [state = null, count] = [states.get(id), counts.get(id)];
+    // some was deleted since, or came from elsewhere
+    const holds = state !== null && state.spans === count?.spans && state.calls === count.calls;
+    const records = bySource.get(sourceTraceId) ?? [];
+    return { id, sourceTraceId, records, isNew: made.has(id), state: holds ? state : null };
+  });
 }

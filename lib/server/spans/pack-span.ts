@@ -2,12 +2,17 @@ import type { nodes, requestSettings } from "@/db/schema";
 import { canonicalJson } from "@/lib/calls/canonical";
 import { conversationNodes } from "@/lib/calls/conversation";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
+import { contentOf } from "@/lib/spans/content-of";
 import { compactSpan } from "@/lib/spans/fold-span";
+import { linksOf, type NamedTrace, type SpanLinks } from "./span-links";
+import type { StoredPieces } from "./unpack-span";
 import { emptyFacts, type MessagePiece, type SpanRecord } from "@/lib/spans/span";
 
 /** A span as it is stored: a narrow record, and the bodies that it names. */
-export type PackedSpan = {
+export type PackedSpan = SpanLinks & {
   record: string;
+  /** Null when its conversation came whole. */
+  pieces: string | null;
   requestNodeId: RowId | null;
   responseNodeId: RowId | null;
   settingsId: RowId | null;
@@ -22,36 +27,41 @@ export type PackedSpan = {
  */
 export function packSpan(
   workspaceId: WorkspaceId,
-  traceId: RowId,
+  { id: traceId, sourceTraceId }: NamedTrace,
   span: SpanRecord,
   digest: KeyedDigest,
   seen: Set<RowId> = new Set(),
 ): PackedSpan {
   const { messages, response, settings, ...facts } = span.call ?? emptyFacts();
-  const conversation = conversationNodes(messages, response, traceId, digest);
+  const content = contentOf(span);
+  const conversation = conversationNodes(content.messages, content.response, traceId, digest);
+  const { requestId, responseId } = conversation;
   const pieces = span.pieces.map((piece) => packPiece(piece, traceId, digest));
   const narrow = {
     ...span,
     pieces: [],
     call: span.call && { ...facts, messages: null, response: null, settings: null },
   };
-  const record = {
-    ...compactSpan(narrow),
-    ...(pieces.length > 0 && { pieces: pieces.map(stored) }),
+  const own: StoredPieces = {
+    request: messages === null ? null : requestId,
+    response: response === null ? null : responseId,
+    list: pieces.map(stored),
   };
   const body = settings && canonicalJson(settings);
   const settingsId = body && digest("settings", body);
-  const own = { workspaceId, scopeId: traceId };
+  const place = { workspaceId, scopeId: traceId };
   const all = [...conversation.nodes, ...pieces.map((piece) => piece.node)];
   const fresh = all.filter(({ id }) => !seen.has(id));
   for (const { id } of fresh) seen.add(id);
   return {
-    record: JSON.stringify(record),
-    requestNodeId: conversation.requestId,
-    responseNodeId: conversation.responseId,
+    record: JSON.stringify(compactSpan(narrow)),
+    pieces: pieces.length === 0 ? null : JSON.stringify(own),
+    requestNodeId: requestId,
+    responseNodeId: responseId,
     settingsId,
+    ...linksOf(sourceTraceId, span, digest),
     nodes: fresh.map(({ message, ...node }) => ({
-      ...own,
+      ...place,
       ...node,
       body: JSON.stringify(message),
     })),

@@ -9,7 +9,9 @@ import {
 import type { SettledCall, SettledSpan, SettledTrace } from "@/lib/spans/settled";
 import type { SpanRecord } from "@/lib/spans/span";
 import type { CallRow, HeldSpan, HeldTrace } from "./held-trace";
-import { type PackedSpan, packSpan } from "./pack-span";
+import { packDirty } from "./pack-dirty";
+import type { PackedSpan } from "./pack-span";
+import { linksOf, spanRowId } from "./span-links";
 import { KnownBodies, mergedDigest, settledDigest } from "./settled-digest";
 import { HeldBodies, withStandIns } from "./stand-in";
 import {
@@ -49,7 +51,6 @@ export type TracePlan = {
 export type TraceDraft = {
   trace: HeldTrace;
   settled: SettledTrace;
-  packed: ReadonlyMap<string, PackedSpan>;
   /** Where conversations are stored, by their stand-ins. */
   rows: KnownBodies;
   /** Those that are in memory. */
@@ -65,15 +66,12 @@ export type TraceDraft = {
 export function draftTrace(scope: Scope, trace: HeldTrace, settle: Settle): TraceDraft {
   const { workspaceId, digest } = scope;
   const [rows, held] = [new KnownBodies(), new HeldBodies()];
-  const packed = new Map<string, PackedSpan>();
-  const seen = new Set<RowId>();
-  const narrow = [...trace.spans].map(([spanId, { span, row, dirty, whole }]) => {
-    if (dirty) packed.set(spanId, packSpan(workspaceId, trace.id, span, digest, seen));
-    const place = packed.get(spanId) ?? row;
+  packDirty(workspaceId, trace, digest);
+  const narrow = [...trace.spans.values()].map(({ span, row, packed, whole }) => {
+    const place = packed ?? row;
     if (!place) throw new Error("a span is either new or stored");
-    if (span.pieces.length > 0) return held.joinPieces(span, trace.id, digest);
     if (whole) held.learn(span, place);
-    const named = whole ? withStandIns(span, place) : span;
+    const named = whole ? { ...withStandIns(span, place), pieces: [] } : span;
     rows.learn(named, place);
     return named;
   });
@@ -83,18 +81,19 @@ export function draftTrace(scope: Scope, trace: HeldTrace, settle: Settle): Trac
     const changed = settledDigest(call, rows, digest) !== written;
     return changed ? held.missing(call.messages, call.response) : [];
   });
-  return { trace, settled, packed, rows, held, missing };
+  return { trace, settled, rows, held, missing };
 }
 
 /** What a trace's records come to, as the difference to what is stored. Pure. */
 export function planTrace(scope: Scope, draft: TraceDraft, stored: NodeBodies): TracePlan {
-  const { trace, settled, packed } = draft;
+  const { trace, settled } = draft;
+  const packed = [...trace.spans.values()].flatMap((held) => held.packed ?? []);
   const plan: TracePlan = {
     trace,
     run: settled.run,
     spanRows: [],
-    nodes: [...packed.values()].flatMap((one) => one.nodes),
-    settings: [...packed.values()].flatMap((one) => one.settings),
+    nodes: packed.flatMap((one) => one.nodes),
+    settings: packed.flatMap((one) => one.settings),
     calls: [],
     merges: [],
     callSpans: new Set(settled.calls.map(({ call }) => call.spanId ?? "")),
@@ -106,7 +105,7 @@ export function planTrace(scope: Scope, draft: TraceDraft, stored: NodeBodies): 
   }
   for (const one of settled.other) facts.set(one.spanId, planOther(scope, trace, one, plan));
   for (const [spanId, held] of trace.spans) {
-    const row = spanRow(scope, trace, spanId, held, packed.get(spanId), facts.get(spanId));
+    const row = spanRow(scope, trace, spanId, held, facts.get(spanId));
     if (row) plan.spanRows.push(row);
   }
   return plan;
@@ -172,23 +171,34 @@ function spanRow(
   trace: HeldTrace,
   spanId: string,
   held: HeldSpan,
-  packed: PackedSpan | undefined,
   facts: SpanFacts = NO_FACTS,
 ): NewSpanRow | null {
-  const { row } = held;
+  const { row, packed } = held;
   const body = packed ?? row;
   if (!body) throw new Error("a span is either new or stored");
-  if (row && !packed && saysAlready(row, facts)) return null;
+  const links = packed ?? linksOf(trace.sourceTraceId, held.span, digest);
+  if (
+    row &&
+    !packed &&
+    saysAlready(row, facts) &&
+    row.parentId === links.parentId &&
+    row.answerId === links.answerId
+  )
+    return null;
   const { record, requestNodeId, responseNodeId, settingsId } = body;
+  const { parentId, answerId } = links;
   return {
     workspaceId,
-    id: row?.id ?? digest("span", trace.sourceTraceId, spanId),
+    id: row?.id ?? spanRowId(trace.sourceTraceId, spanId, digest),
     traceId: trace.id,
     importId: row?.importId ?? importId,
     sourceSpanId: spanId,
     ...facts,
     redacted: held.redacted,
     record,
+    ...(packed && { pieces: packed.pieces }),
+    parentId,
+    answerId,
     requestNodeId,
     responseNodeId,
     settingsId,

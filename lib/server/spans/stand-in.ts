@@ -1,8 +1,7 @@
 import type { Message } from "@/lib/calls/call";
-import { conversationNodes } from "@/lib/calls/conversation";
-import type { KeyedDigest, RowId } from "@/lib/ids";
+import type { RowId } from "@/lib/ids";
 import { contentOf } from "@/lib/spans/content-of";
-import type { SpanRecord } from "@/lib/spans/span";
+import { emptyFacts, type SpanRecord } from "@/lib/spans/span";
 import type { NodeBodies } from "./node-bodies";
 
 /** The ends of a conversation, by the nodes that hold them. */
@@ -20,11 +19,10 @@ export function withStandIns(
   { requestNodeId, responseNodeId }: Ends,
 ): SpanRecord {
   if (requestNodeId === null && responseNodeId === null) return span;
-  if (span.call === null) return span;
   return {
     ...span,
     call: {
-      ...span.call,
+      ...(span.call ?? emptyFacts()),
       messages: requestNodeId === null ? null : [standIn(requestNodeId)],
       response: responseNodeId === null ? null : standIn(responseNodeId),
     },
@@ -36,19 +34,11 @@ export class HeldBodies {
   readonly #requests = new Map<RowId, readonly Message[]>();
   readonly #responses = new Map<RowId, Message>();
 
-  learn({ call }: SpanRecord, { requestNodeId, responseNodeId }: Ends): void {
-    if (call?.messages && requestNodeId) this.#requests.set(requestNodeId, call.messages);
-    if (call?.response && responseNodeId) this.#responses.set(responseNodeId, call.response);
-  }
-
-  /** A span put together from pieces, named by the conversation that these come to. */
-  joinPieces(span: SpanRecord, traceId: RowId, digest: KeyedDigest): SpanRecord {
+  /** Takes in the conversation of a span, put together if it came in pieces. */
+  learn(span: SpanRecord, { requestNodeId, responseNodeId }: Ends): void {
     const { messages, response } = contentOf(span);
-    const { requestId, responseId } = conversationNodes(messages, response, traceId, digest);
-    const call = span.call && { ...span.call, messages, response };
-    const ends = { requestNodeId: requestId, responseNodeId: responseId };
-    this.learn({ ...span, call }, ends);
-    return { ...withStandIns({ ...span, call }, ends), pieces: [] };
+    if (messages && requestNodeId) this.#requests.set(requestNodeId, messages);
+    if (response && responseNodeId) this.#responses.set(responseNodeId, response);
   }
 
   /** The nodes of a settled conversation that have to be read from the database. */

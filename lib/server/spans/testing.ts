@@ -149,7 +149,7 @@ export async function contentsOf(db: Database, workspaceId: WorkspaceId) {
         record::jsonb AS record
       FROM spans span WHERE workspace_id = ${workspaceId} ORDER BY id`),
     traces: await rows(sql`
-      SELECT to_jsonb(trace) - '{import_id,created_at}'::text[] AS row FROM traces trace
+      SELECT to_jsonb(trace) - '{import_id,created_at,settled}'::text[] AS row FROM traces trace
       WHERE workspace_id = ${workspaceId} ORDER BY id`),
     waiting: await rows(
       sql`SELECT id FROM waiting_records WHERE workspace_id = ${workspaceId} ORDER BY id`,

@@ -10,7 +10,7 @@ import type { HeldTrace } from "./held-trace";
  */
 export function traceFacts(
   trace: HeldTrace,
-  run: SettledRun,
+  run: Pick<SettledRun, "environment" | "outcome" | "startedAt" | "endedAt">,
   callSpans: ReadonlySet<string>,
   digest: KeyedDigest,
 ): TraceFacts | null {

@@ -6,7 +6,8 @@ import { MessagePiece, type SpanRecord } from "@/lib/spans/span";
 import type { NodeBodies } from "./node-bodies";
 import { withStandIns } from "./stand-in";
 
-export type SpanRow = typeof spans.$inferSelect;
+/** A stored span, without the pieces of its conversation. */
+export type SpanRow = Omit<typeof spans.$inferSelect, "pieces"> & { inPieces: boolean };
 
 /** The bodies that stored spans name. */
 export type Bodies = {
@@ -15,40 +16,53 @@ export type Bodies = {
 };
 
 const StoredPiece = MessagePiece.omit({ message: true }).extend({ node: z.string() });
-const StoredRecord = z.looseObject({ pieces: z.array(StoredPiece).optional() });
+/** The ends of what the span itself states, and what came in pieces. */
+const StoredPieces = z.object({
+  request: z.string().nullable(),
+  response: z.string().nullable(),
+  list: z.array(StoredPiece),
+});
+export type StoredPieces = z.infer<typeof StoredPieces>;
 
-/** Whether its conversation came in pieces, which only together have a place in a conversation. */
-export const isInPieces = (row: SpanRow): boolean => row.record.includes('"pieces"');
-
-/** The nodes that a stored span names: ends of conversations, and pieces. */
-export function namedNodes(row: SpanRow): RowId[] {
-  const pieces = isInPieces(row) ? (parseStored(row.record).pieces ?? []) : [];
-  const ends = [row.requestNodeId, row.responseNodeId].filter((id) => id !== null);
-  return [...ends, ...pieces.map((piece) => piece.node)];
+/** What a span states of its conversation, by nodes. `stored` are its pieces, if it came in pieces. */
+export function statedBy(row: SpanRow, stored: string | undefined): StoredPieces {
+  if (stored !== undefined) return StoredPieces.parse(JSON.parse(stored));
+  return { request: row.requestNodeId, response: row.responseNodeId, list: [] };
 }
 
-/** Puts a stored span back together; whole, it is the inverse of `packSpan`, else its conversation is named only. */
-export function unpackSpan(row: SpanRow, { nodes, settings }: Bodies, whole: boolean): SpanRecord {
-  const { pieces = [], ...narrow } = parseStored(row.record);
+/** The nodes that are named so: ends of conversations, and pieces. */
+export function namedNodes({ request, response, list }: StoredPieces): RowId[] {
+  const ends = [request, response].filter((id) => id !== null);
+  return [...ends, ...list.map((piece) => piece.node)];
+}
+
+/**
+ * Puts a stored span back together: with what it states it is the inverse of `packSpan`; without,
+ * its conversation is named only, the one put together from pieces too.
+ */
+export function unpackSpan(
+  row: SpanRow,
+  { nodes, settings }: Bodies,
+  stated: StoredPieces | null,
+): SpanRecord {
   // bodies are put in after reading: they were checked once, when their nodes were read
-  const read = readStoredSpan(narrow);
+  const read = readStoredSpan(JSON.parse(row.record));
   const span: SpanRecord = {
     ...read,
-    pieces: pieces.map(({ node, ...piece }) => ({ ...piece, message: nodes.message(node) })),
     call: read.call && {
       ...read.call,
       settings: (row.settingsId && settings.get(row.settingsId)) || null,
     },
   };
-  if (!whole) return withStandIns(span, row);
+  if (stated === null) return withStandIns(span, row);
+  const { request, response, list } = stated;
   return {
     ...span,
+    pieces: list.map(({ node, ...piece }) => ({ ...piece, message: nodes.message(node) })),
     call: span.call && {
       ...span.call,
-      messages: row.requestNodeId === null ? null : nodes.path(row.requestNodeId),
-      response: row.responseNodeId === null ? null : nodes.message(row.responseNodeId),
+      messages: request === null ? null : nodes.path(request),
+      response: response === null ? null : nodes.message(response),
     },
   };
 }
-
-const parseStored = (record: string) => StoredRecord.parse(JSON.parse(record));

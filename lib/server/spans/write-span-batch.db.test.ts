@@ -150,7 +150,7 @@ describe("writeSpanBatch", () => {
   });
 
   it("counts a call where its span was read, when more of the trace makes it one", async () => {
-    // once a span named "apart" has come, nobody is anybody's second view
+    // once the span around them has come, nobody is anybody's second view
     const apart = (given: readonly SpanRecord[]) =>
       settleSimply(
         given.some((span) => span.spanId === "apart")
@@ -158,8 +158,8 @@ describe("writeSpanBatch", () => {
           : given,
       );
     const door = await openDoor(test.db, "late", apart);
-    await door.send(llmRecord("t", "outer", null, 1), llmRecord("t", "inner", "outer", 1));
-    await door.send(llmRecord("u", "outer", null, 1));
+    await door.send(llmRecord("t", "outer", "apart", 1), llmRecord("t", "inner", "outer", 1));
+    await door.send(llmRecord("u", "outer", "apart", 1));
     await door.send(llmRecord("u", "inner", "outer", 1));
     expect(await door.receipt()).toMatchObject({ calls: { new: 3 }, other: 1, merged_later: 1 });
     await door.send(spanRecord("t", "apart"), spanRecord("u", "apart"));

@@ -4,11 +4,12 @@ import { writeSpans, writeTraceFacts } from "@/db/commands/write-spans";
 import { writeMedia } from "@/db/commands/write-media";
 import { listNodeBodies } from "@/db/queries/spans/list-bodies";
 import { mediaRows } from "@/lib/server/imports/media-rows";
-import { gatherTraces } from "./gather-traces";
+import { gatherTraces, isDirty } from "./gather-traces";
 import { markPlans } from "./mark-plans";
 import type { HeldTrace } from "./held-trace";
 import { draftTrace, planTrace, type Scope, type Settle, type TracePlan } from "./plan-trace";
 import type { SpanBatch } from "./span-batch";
+import { runOf, stateAfter } from "./state-after";
 import { traceFacts } from "./trace-facts";
 import { NodeBodies } from "./node-bodies";
 import { writePlannedCalls } from "./write-planned-calls";
@@ -27,7 +28,6 @@ export async function writeSpanBatch(
 ): Promise<Written> {
   await lockDeletion(tx, scope.workspaceId, "shared");
   const { traces, waiting } = await gatherTraces(tx, scope, batch.spans);
-  const isDirty = (trace: HeldTrace) => [...trace.spans.values()].some((held) => held.dirty);
   const changed = await planTraces(tx, scope, traces.filter(isDirty), settle);
   const plans = await markPlans(tx, scope, [
     ...changed,
@@ -39,12 +39,23 @@ export async function writeSpanBatch(
     plans.flatMap((plan) => plan.spanRows),
   );
   for (const plan of plans) {
-    const facts = plan.run && traceFacts(plan.trace, plan.run, plan.callSpans, scope.digest);
+    const facts = factsAfter(plan, scope);
     if (facts) await writeTraceFacts(tx, scope.workspaceId, facts);
   }
   const written = await writeReceipts(tx, scope, batch, plans, waiting);
   await writePlannedCalls(tx, scope, plans, written.base);
   return written;
+}
+
+/** What is to be written of a trace as a whole; null when nothing of it is known anew. */
+function factsAfter({ trace, run, calls, callSpans }: TracePlan, { digest }: Scope) {
+  if (run === null) return null;
+  const callsNew = calls.filter(({ before }) => before === null).length;
+  const state = stateAfter(trace, callsNew);
+  // of a part, settling knows what each span is, and not what the run is
+  const whole = trace.state && state ? runOf(state, trace.spans.get("")?.span) : run;
+  const facts = traceFacts(trace, whole, callSpans, digest);
+  return facts && { ...facts, settled: state && JSON.stringify(state) };
 }
 
 /** Settles traces anew, and reads what is missing of the calls that come out otherwise. */
