@@ -68,12 +68,15 @@ function arrayParameter(values: readonly unknown[], type: string): SQL {
 
 /** Texts as one, which spares escaping each quote in them; null when one holds a separator. */
 function joinedTexts(values: readonly unknown[]): string | null {
-  if (!values.every((value) => value === null || typeof value === "string")) return null;
-  const texts = values.filter((value) => value !== null);
-  if (texts.some((text) => text.includes(SEPARATOR) || text.includes(NULL_MARK))) return null;
-  const joined = values.map((value) => value ?? NULL_MARK).join(SEPARATOR);
+  const texts: string[] = [];
+  for (const value of values) {
+    if (value === null) texts.push(NULL_MARK);
+    else if (typeof value !== "string") return null;
+    else if (value.includes(SEPARATOR) || value.includes(NULL_MARK)) return null;
+    else texts.push(value);
+  }
   // the empty text would be an array without members
-  return joined === "" ? null : joined;
+  return texts.join(SEPARATOR) || null;
 }
 
 /** PostgreSQL's text form of an array. Strings are quoted always, so that "NULL" stays a word. */

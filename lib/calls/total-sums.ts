@@ -34,8 +34,22 @@ export function totalSums(call: Summed, sign: 1 | -1) {
 
 export type TotalSums = ReturnType<typeof totalSums>;
 
-/** Adds sums field by field. */
-export function addSums(a: TotalSums, b: TotalSums): TotalSums {
-  const keys = Object.keys(a) as (keyof TotalSums)[];
-  return Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as TotalSums;
-}
+const EACH: Readonly<Record<keyof TotalSums, true>> = {
+  calls: true,
+  errored: true,
+  inputTokens: true,
+  inputKnown: true,
+  cachedInputTokens: true,
+  cachedInputKnown: true,
+  cacheWriteTokens: true,
+  cacheWriteKnown: true,
+  outputTokens: true,
+  outputKnown: true,
+  reasoningTokens: true,
+  reasoningKnown: true,
+  statedCostUsd: true,
+  statedCostKnown: true,
+};
+
+/** Every sum and known-count by its name. */
+export const SUMMED = Object.keys(EACH) as readonly (keyof TotalSums)[];

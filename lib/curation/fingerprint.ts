@@ -23,7 +23,7 @@ export function fingerprintOf(
 ): RowId | null {
   if (messages === null || messages.length === 0) return null;
   const asked = messages.map((message) => askedOf(message, digest)).join();
-  const tools = toolsOf(settings, digest);
+  const tools = settings && toolsOf(settings, digest);
   return digest("fingerprint", String(FINGERPRINT_VERSION), asked, tools);
 }
 
@@ -51,14 +51,16 @@ const askedOf = oncePerObject((message: Message, digest: KeyedDigest): RowId =>
   memoryOf(digest).once(messageDigest(message, digest), () => memberTexts(normalForm(message))),
 );
 
-function toolsOf(settings: CallRecord["settings"], digest: KeyedDigest): RowId | null {
-  const tools = settings?.["tools"];
-  if (tools === undefined) return null;
-  return memoryOf(digest).once(digest("tools", canonicalJson(tools)), () => {
-    const offered = offeredTools({ tools }) ?? [];
-    return offered.map((tool) => canonicalJson(normalValue("tool", tool))).toSorted();
-  });
-}
+const toolsOf = oncePerObject(
+  (settings: NonNullable<CallRecord["settings"]>, digest: KeyedDigest): RowId | null => {
+    const { tools } = settings;
+    if (tools === undefined) return null;
+    return memoryOf(digest).once(digest("tools", canonicalJson(tools)), () => {
+      const offered = offeredTools({ tools }) ?? [];
+      return offered.map((tool) => canonicalJson(normalValue("tool", tool))).toSorted();
+    });
+  },
+);
 
 const normalForm = (message: Message) =>
   normalValue("message", message) as Readonly<Record<string, unknown>>;

@@ -50,7 +50,8 @@ export function redactCall(
     messages: record.messages && sameList(record.messages, record.messages.map(message)),
     response: record.response && message(record.response),
     settings:
-      record.settings && (count(redactJson(record.settings, by)).value as CallRecord["settings"]),
+      record.settings &&
+      (count(redactedSettings(record.settings, by)).value as CallRecord["settings"]),
     error: record.error && String(count(redactJson(record.error, by)).value),
   };
   for (const name of NAMES) {
@@ -78,6 +79,10 @@ export const redactedMessage = oncePerObject(
       counts: addCounts(counts, name.counts),
     };
   },
+);
+
+const redactedSettings = oncePerObject(
+  (settings: NonNullable<CallRecord["settings"]>, by: CallRedactor) => redactJson(settings, by),
 );
 
 /** The list from before when its members are. */

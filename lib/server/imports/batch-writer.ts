@@ -4,6 +4,7 @@ import { advanceImport, writeRejected } from "@/db/commands/write-import";
 import { findCalls, writeCallBatch } from "@/db/commands/write-call-batch";
 import { getCallRecord } from "@/db/queries/calls/get-call-record";
 import { writeMedia } from "@/db/commands/write-media";
+import { SharedSettings } from "@/lib/calls/shared-settings";
 import { takeCallMedia } from "@/lib/curation/media";
 import { type CallRedactor, redactCall } from "@/lib/curation/redact/redact-call";
 import { cutText } from "@/lib/cut-text";
@@ -55,6 +56,7 @@ export class BatchWriter {
   #sent = new SentNodes();
   #deletionsSeen = 0;
   readonly #occurrences = new Occurrences();
+  readonly #settings = new SharedSettings();
   #batch: Batch = emptyBatch();
   #writing: Promise<void> = Promise.resolve();
   #bytesReceived = 0;
@@ -126,7 +128,7 @@ export class BatchWriter {
     for (const note of reading.notes) this.warn(note);
     this.#findings.time(reading.call.startedAt, this.#begun);
     // first the bytes: rules would look for cards and keys in them
-    const { record: told, media } = takeCallMedia(reading.call, this.#digest);
+    const { record: told, media } = takeCallMedia(this.#settings.share(reading.call), this.#digest);
     const { record: redacted, counts } = redactCall(told, this.redactor);
     const record = canonicalRecord(redacted);
     const { traceId, spanId } = record;

@@ -1,23 +1,20 @@
 import type { CountedCall } from "@/db/queries/calls/list-counted-calls";
 import type { calls, clusters, kinds, nodes, requestSettings, traces } from "@/db/schema";
 import { UNKNOWN_DAY } from "@/db/schema";
-import { PARSER_VERSION, type CallRecord, type Message } from "@/lib/calls/call";
-import { canonicalJson } from "@/lib/calls/canonical";
+import type { CallRecord, Message } from "@/lib/calls/call";
 import { canonicalMessage } from "@/lib/calls/canonical-message";
 import { conversationNodes } from "@/lib/calls/conversation";
-import { flagsOf } from "@/lib/calls/flags";
 import { traceRowId } from "@/lib/calls/identity";
-import { messageDigest } from "@/lib/calls/message-digest";
-import { previewOf } from "@/lib/calls/preview";
-import { FINGERPRINT_VERSION, fingerprintOf } from "@/lib/curation/fingerprint";
-import { modalityOf } from "@/lib/formats/provider/modality";
+import { fingerprintOf } from "@/lib/curation/fingerprint";
 import { actOf } from "@/lib/clustering/act";
 import { clusterRowId, kindRowId } from "@/lib/clustering/kind";
 import { routeKeyOf } from "@/lib/clustering/route-key";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { oncePerObject } from "@/lib/once-per-object";
-import { costSourceOf, priceCall } from "@/lib/pricing/price-call";
+import { costSourceOf } from "@/lib/pricing/price-call";
 import { priceTier } from "@/lib/pricing/price-tier";
+import { callRow, type Place } from "./call-row";
+import { contentIdOf, type Settings, settingsJson } from "./content-id";
 
 /** A call with every row that it brings along. */
 export type DerivedCall = {
@@ -29,8 +26,6 @@ export type DerivedCall = {
   kind: typeof kinds.$inferInsert;
   cluster: typeof clusters.$inferInsert;
 };
-
-export type Place = { importId: RowId; ordinal: number };
 
 /** A conversation whose nodes are stored already, and a digest of all that the call says. */
 export type KnownConversation = {
@@ -48,23 +43,12 @@ export function canonicalRecord(record: CallRecord): CallRecord {
   };
 }
 
-/** Digest of all that a record says: an equal one is known without a closer look. */
-export function contentIdOf(record: CallRecord, digest: KeyedDigest): RowId {
-  const { messages, response, ...rest } = record;
-  const nameOf = (message: Message) => messageDigest(message, digest);
-  return digest(
-    "content",
-    canonicalJson(rest),
-    messages && messages.map(nameOf).join(),
-    response && nameOf(response),
-  );
-}
-
 /**
  * Everything that is stored of a call, from its folded record. Pure but for its arguments.
  *
  * @param known spares hashing messages that somebody has hashed; no nodes are returned then.
  * @param isStored says of nodes that need not be written; their rows are left out.
+ * @returns its row says neither that it was redacted nor that it was asked before: its reader knows.
  */
 export function deriveCall(
   workspaceId: WorkspaceId,
@@ -80,62 +64,45 @@ export function deriveCall(
   const conversation = known
     ? { ...known, nodes: [] }
     : conversationNodes(record.messages, record.response, scopeId, digest);
-  const settings = settingsRow(workspaceId, record, digest);
+  const settings = record.settings && { workspaceId, ...settingsRow(record.settings, digest) };
   const { kind, cluster } = kindRows(workspaceId, record, digest);
-  const fingerprint = fingerprintOf(record, digest);
   return {
     record,
     nodes: conversation.nodes
       .filter(({ id: nodeId }) => !isStored(nodeId))
-      .map(({ message, ...node }) => ({ workspaceId, scopeId, ...node, body: bodyOf(message) })),
+      .map(({ id: nodeId, parentId, depth, message }) => ({
+        workspaceId,
+        id: nodeId,
+        parentId,
+        scopeId,
+        depth,
+        body: bodyOf(message),
+      })),
     settings,
     trace: traceId === null ? null : traceRow(workspaceId, traceId, record, place),
     kind,
     cluster,
-    row: {
-      ...scalars(record),
+    row: callRow(record, {
       workspaceId,
       id,
-      importId: place.importId,
-      ordinal: place.ordinal,
+      place,
       traceId,
       kindId: kind.id,
-      costUsd: record.statedCostUsd ?? priceCall(priced(record)).costUsd,
-      preview: previewOf(record),
-      messageCount: record.messages?.length ?? null,
-      requestNodeId: conversation.requestId,
-      responseNodeId: conversation.responseId,
+      requestId: conversation.requestId,
+      responseId: conversation.responseId,
       settingsId: settings?.id ?? null,
       contentId: known?.contentId ?? contentIdOf(record, digest),
-      parserVersion: PARSER_VERSION,
-      fingerprint,
-      fingerprintVersion: fingerprint === null ? null : FINGERPRINT_VERSION,
-      modality: record.modality ?? modalityOf(record.messages, record.response),
-      ...flagsOf(record),
-    },
+      fingerprint: fingerprintOf(record, digest),
+    }),
   };
 }
 
 const bodyOf = oncePerObject((message: Message): string => JSON.stringify(message));
 
-/** A record without the answering model is priced by the requested one. */
-const priced = (record: CallRecord) => ({ ...record, model: record.model ?? record.requestModel });
-
-function scalars(record: CallRecord) {
-  const { traceId, spanId, parentSpanId, messages, response, settings, ...rest } = record;
-  return {
-    ...rest,
-    sourceTraceId: traceId,
-    sourceSpanId: spanId,
-    sourceParentSpanId: parentSpanId,
-  };
-}
-
-function settingsRow(workspaceId: WorkspaceId, record: CallRecord, digest: KeyedDigest) {
-  if (record.settings === null) return null;
-  const body = canonicalJson(record.settings);
-  return { workspaceId, id: digest("settings", body), body };
-}
+const settingsRow = oncePerObject((settings: Settings, digest: KeyedDigest) => {
+  const body = settingsJson(settings);
+  return { id: digest("settings", body), body };
+});
 
 function kindRows(workspaceId: WorkspaceId, record: CallRecord, digest: KeyedDigest) {
   const { routeKey, source, name } = routeKeyOf(record, digest);

@@ -34,7 +34,7 @@ export async function markRepeats(
     const isKnown = fingerprint != null && seen.has(fingerprint);
     if (fingerprint != null) seen.add(fingerprint);
     const nearDuplicate = isSettled(call) ? (before?.nearDuplicate ?? false) : isKnown;
-    return { ...derived, row: { ...derived.row, nearDuplicate } };
+    return nearDuplicate ? { ...derived, row: { ...derived.row, nearDuplicate } } : derived;
   });
 }
 

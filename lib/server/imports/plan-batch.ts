@@ -7,7 +7,8 @@ import type { Media } from "@/lib/curation/media";
 import { addCounts, type Counts, NO_COUNTS } from "@/lib/curation/redact/rule";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
 import { excerptOfJson } from "./excerpt-of-json";
-import { contentIdOf, deriveCall, type DerivedCall } from "./derive-call";
+import { contentIdOf } from "./content-id";
+import { deriveCall, type DerivedCall } from "./derive-call";
 import type { SentNodes } from "./sent-nodes";
 import { deltaOf, sumDeltas } from "./total-deltas";
 
@@ -144,7 +145,7 @@ export async function planBatch(
 function derivedOf({ workspaceId, importId, digest }: Scope, id: RowId, entry: Entry): DerivedCall {
   const place = entry.stored?.row ?? { importId, ordinal: entry.ordinal };
   const call = entry.derived ?? deriveCall(workspaceId, id, entry.record, place, digest);
-  return { ...call, row: { ...call.row, redacted: entry.redacted } };
+  return entry.redacted ? { ...call, row: { ...call.row, redacted: true } } : call;
 }
 
 async function openEntry(call: IncomingCall, before: Stored | undefined): Promise<Entry> {

@@ -1,6 +1,6 @@
 import type { CountedCall } from "@/db/queries/calls/list-counted-calls";
 import type { totalDeltas } from "@/db/schema";
-import { addSums, totalSums } from "@/lib/calls/total-sums";
+import { SUMMED, totalSums } from "@/lib/calls/total-sums";
 import { bucketOf, type DerivedCall } from "./derive-call";
 
 type Delta = typeof totalDeltas.$inferInsert;
@@ -26,34 +26,12 @@ export function deltaOf(row: DerivedCall["row"] | CountedCall, sign: 1 | -1): De
 export function sumDeltas(deltas: readonly Delta[]): Delta[] {
   const buckets = new Map<string, Delta>();
   for (const delta of deltas) {
-    const key = JSON.stringify([
-      delta.kindId,
-      delta.day,
-      delta.provider,
-      delta.model,
-      delta.environment,
-      delta.tier,
-      delta.costSource,
-    ]);
-    const one = buckets.get(key);
-    buckets.set(key, one ? { ...one, ...addSums(sumsOf(one), sumsOf(delta)) } : delta);
+    const { kindId, day, provider, model, environment, tier, costSource } = delta;
+    // no text of a bucket holds a NUL
+    const key = [kindId, day, provider, model, environment, tier, costSource].join("\0");
+    const sum = buckets.get(key);
+    if (!sum) buckets.set(key, { ...delta });
+    else for (const field of SUMMED) sum[field] = (sum[field] ?? 0) + (delta[field] ?? 0);
   }
-  return [...buckets.values()].filter((delta) => Object.values(sumsOf(delta)).some(Boolean));
-}
-
-type Sums = ReturnType<typeof totalSums>;
-
-function sumsOf(delta: Delta): Sums {
-  const {
-    workspaceId: _w,
-    kindId: _k,
-    day: _d,
-    provider: _p,
-    model: _m,
-    environment: _e,
-    tier: _t,
-    ...rest
-  } = delta;
-  const { costSource: _c, id: _i, ...sums } = rest;
-  return sums as Sums;
+  return [...buckets.values()].filter((sum) => SUMMED.some((field) => sum[field]));
 }

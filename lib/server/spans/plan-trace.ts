@@ -1,11 +1,7 @@
 import { callRowId } from "@/lib/calls/identity";
 import type { KeyedDigest, RowId, WorkspaceId } from "@/lib/ids";
-import {
-  canonicalRecord,
-  type DerivedCall,
-  deriveCall,
-  type Place,
-} from "@/lib/server/imports/derive-call";
+import { canonicalRecord, type DerivedCall, deriveCall } from "@/lib/server/imports/derive-call";
+import type { Place } from "@/lib/server/imports/call-row";
 import type { SettledCall, SettledSpan, SettledTrace } from "@/lib/spans/settled";
 import type { SpanRecord } from "@/lib/spans/span";
 import type { CallRow, HeldSpan, HeldTrace } from "./held-trace";
