@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -10,4 +10,19 @@ export async function findBarriers(page: Page): Promise<string[]> {
   const { violations } = await axe.analyze();
   const path = new URL(page.url()).pathname;
   return violations.map((one) => `${path}: ${one.id} ${one.nodes[0]?.html}`);
+}
+
+/**
+ * Axe finds nothing on a page as it stands, in the dark and in the light theme: without leaving what
+ * is open on it.
+ */
+export async function expectNoBarriersInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    // what opens or turns another colour is looked at once it has come to rest
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((animation) => animation.finished)),
+    );
+    expect(await findBarriers(page), colorScheme).toEqual([]);
+  }
 }

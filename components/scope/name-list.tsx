@@ -34,9 +34,9 @@ export function NameList(props: {
               {...(choice.note ? { hint: choice.note } : {})}
               checked={props.chosen.includes(choice.value)}
               onChange={(on) => toggle(choice.value, on)}
-              className="min-w-0 wrap-anywhere"
+              className="min-w-0 py-0.5 wrap-anywhere"
             />
-            <span className="shrink-0 text-xs leading-5 text-muted">{choice.detail}</span>
+            <span className="shrink-0 text-xs leading-6 text-muted">{choice.detail}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import { Table, TableCell, TableHead, TableNumber } from "@/components/ui/table";
-import { formatCount } from "@/lib/display/count";
+import { formatCount, formatCounted } from "@/lib/display/count";
 import { formatMoney } from "@/lib/display/money";
 import type { TalkRow } from "@/lib/scope/talk-rows";
 
@@ -30,27 +31,39 @@ export function TalkTable(props: {
         <thead>
           <tr>
             <TableHead className="pl-0">name</TableHead>
-            <TableHead className="text-right">calls</TableHead>
-            <TableHead className="text-right">spend, USD</TableHead>
-            <TableHead>the trace says</TableHead>
+            <TableHead className="text-right max-sm:hidden">calls</TableHead>
+            <TableHead className="text-right max-sm:hidden">spend, USD</TableHead>
+            <TableHead className="max-sm:hidden">the trace says</TableHead>
             <TableHead className="w-full">talks to people</TableHead>
           </tr>
         </thead>
         <tbody>
           {props.rows.map((row) => (
             <tr key={row.value}>
-              <TableCell className="max-w-80 truncate pl-0 font-medium" title={row.value}>
-                {row.value}
+              <TableCell
+                className="max-w-80 truncate pl-0 font-medium max-sm:max-w-40 max-sm:py-2 max-sm:whitespace-normal"
+                title={row.value}
+              >
+                <span className="max-sm:block max-sm:truncate">{row.value}</span>
                 {row.simulated ? (
-                  <Badge tone="outline" className="ml-2">
+                  <Badge
+                    tone="outline"
+                    className="ml-2 max-sm:my-1 max-sm:ml-0 max-sm:h-auto max-sm:whitespace-normal"
+                  >
                     named like a simulated customer
                   </Badge>
                 ) : null}
+                <span className="block text-xs font-normal text-muted tabular-nums sm:hidden">
+                  {formatCounted(row.calls, "call")}, {formatMoney(row.spendUsd)}; the trace says:{" "}
+                  {describeTrace(row.traceSays)}
+                </span>
               </TableCell>
-              <TableNumber>{formatCount(row.calls)}</TableNumber>
-              <TableNumber>{formatMoney(row.spendUsd)}</TableNumber>
-              <TableCell className="text-muted">{describeTrace(row.traceSays)}</TableCell>
-              <TableCell>
+              <TableNumber className="max-sm:hidden">{formatCount(row.calls)}</TableNumber>
+              <TableNumber className="max-sm:hidden">{formatMoney(row.spendUsd)}</TableNumber>
+              <TableCell className="text-muted max-sm:hidden">
+                {describeTrace(row.traceSays)}
+              </TableCell>
+              <TableCell className="max-sm:pr-0">
                 <Select<Word>
                   size="sm"
                   label={`Whether ${row.value} talks to people`}
@@ -62,7 +75,7 @@ export function TalkTable(props: {
                     { value: "no", label: "Does not" },
                   ]}
                   onChange={(word) => onChange?.(row, word === "trace" ? null : word === "yes")}
-                  className={row.rule === null ? "w-48 text-muted" : "w-48"}
+                  className={cn("w-48 max-sm:w-44", row.rule === null && "text-muted")}
                 />
               </TableCell>
             </tr>

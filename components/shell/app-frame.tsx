@@ -11,6 +11,7 @@ import type { PaletteDeed } from "@/components/shell/palette/palette-entries";
 import { placeDeeds } from "@/components/shell/palette/place-deeds";
 import { ShortcutSheet } from "@/components/shell/shortcut-sheet";
 import { type PlaceCounts, Sidebar } from "@/components/shell/sidebar";
+import { usePlaceHref } from "@/components/shell/use-place-href";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { type WorkspaceChoice, WorkspaceSwitcher } from "@/components/shell/workspace-switcher";
 import type { Role } from "@/lib/workspaces/role";
@@ -33,13 +34,14 @@ export function AppFrame(props: {
   const { workspace, user, role, left, onSignOut } = props;
   const base = `/w/${workspace.slug}`;
   const router = useRouter();
+  const hrefOf = usePlaceHref(base);
   const [sheetOpen, setSheetOpen] = useState(false);
   // what the page offers is asked when the palette opens; null while it is closed
   const [deeds, setDeeds] = useState<readonly PaletteDeed[] | null>(null);
   const openPalette = useCallback(() => setDeeds(listPageDeeds()), []);
   useShortcuts("global", {
     ...Object.fromEntries(
-      PLACES.map((place) => [place.shortcut, () => router.push(`${base}${place.path}`)]),
+      PLACES.map((place) => [place.shortcut, () => router.push(hrefOf(place.id))]),
     ),
     "open-palette": openPalette,
     "show-shortcuts": () => setSheetOpen(true),
@@ -84,7 +86,11 @@ export function AppFrame(props: {
         onOpenChange={(open) => setDeeds(open ? listPageDeeds() : null)}
         deeds={[
           ...(deeds ?? []),
-          ...placeDeeds({ base, role, slug: workspace.slug }, props.workspaces, router.push),
+          ...placeDeeds(
+            { base, role, slug: workspace.slug, hrefOf },
+            props.workspaces,
+            router.push,
+          ),
         ]}
         onSearch={props.onSearch}
       />

@@ -3,6 +3,7 @@
 import { Link } from "@/components/ui/link";
 import { usePathname } from "next/navigation";
 import { PLACES, type Place, isPlaceOf } from "@/components/shell/navigation";
+import { usePlaceHref } from "@/components/shell/use-place-href";
 import { cn } from "@/components/ui/class-names";
 
 /** What waits for this person, by place; text, already formatted. */
@@ -11,6 +12,7 @@ export type PlaceCounts = Partial<Record<Place, { text: string; meaning: string 
 /** The places of the workspace, in the order of the work. */
 export function Sidebar(props: { base: string; counts: PlaceCounts; onNavigate?: () => void }) {
   const pathname = usePathname();
+  const hrefOf = usePlaceHref(props.base);
   return (
     <nav aria-label="Workspace">
       <ul className="flex flex-col gap-px">
@@ -20,7 +22,7 @@ export function Sidebar(props: { base: string; counts: PlaceCounts; onNavigate?:
           return (
             <li key={place.id}>
               <Link
-                href={`${props.base}${place.path}`}
+                href={hrefOf(place.id)}
                 aria-current={active ? "page" : undefined}
                 onClick={props.onNavigate}
                 className={cn(

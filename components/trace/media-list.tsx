@@ -12,22 +12,28 @@ export function MediaList(props: { base: string; media: readonly CallMedia[] }) 
       <h2 id="media-of-call" className="border-b border-line pb-1 text-sm font-semibold">
         Images, audio and files
       </h2>
-      <ul className="flex flex-col gap-1.5">
+      <ul className="flex flex-col">
         {props.media.map((one) => (
-          <li key={one.digest} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <ForeignText text={one.mediaType ?? one.medium} mono />
-            <span className="tabular-nums">{formatBytes(one.bytes)}</span>
+          <li
+            key={one.digest}
+            className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b border-line py-1.5 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
+            <span className="min-w-0 wrap-anywhere max-sm:col-span-full">
+              <ForeignText inline text={one.mediaType ?? one.medium} mono />
+            </span>
+            <span className="tabular-nums sm:text-right">{formatBytes(one.bytes)}</span>
             {one.kept ? (
               <a
                 href={`${props.base}/media/${one.digest}`}
                 download
+                aria-label={`Download ${one.mediaType ?? one.medium}, ${formatBytes(one.bytes)}`}
                 className={buttonStyle({ size: "sm" })}
               >
                 <Download aria-hidden className="size-3.5" />
                 Download
               </a>
             ) : (
-              <span className="text-muted">only type, size and digest are kept</span>
+              <span className="text-xs text-muted">only type, size and digest are kept</span>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { pressable } from "@/e2e/alive";
 import { findBarriers } from "@/e2e/axe";
-import { expect, openSample, test } from "@/e2e/owner";
+import { expect, openSample, pressUntil, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 
 const PLACES = [
@@ -49,6 +49,16 @@ for (const theme of ["light", "dark"] as const) {
         await page.goto(`${home}/${list}`);
         const link = page.locator(`tbody a[href^="${home}/${list}/"]`).first();
         await look((await link.getAttribute("href")) ?? `${home}/no ${list}`);
+      }
+      for (const [keys, name] of [
+        ["Control+k", "Search and go"],
+        ["?", "Keys"],
+      ] as const) {
+        const dialog = page.getByRole("dialog", { name });
+        await pressUntil(page, keys, () => expect(dialog).toBeVisible({ timeout: 1000 }));
+        expect(await findBarriers(page), name).toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(dialog).toHaveCount(0);
       }
       await look("/workspaces/new");
     });

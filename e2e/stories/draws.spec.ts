@@ -1,3 +1,4 @@
+import { expectNoBarriersInBothThemes } from "@/e2e/axe";
 import { expect, makeWorkspace, pressUntil, test, upload } from "@/e2e/owner";
 import { DrawRecord } from "@/lib/labelling/draw-record";
 import { sampleWorkload } from "@/lib/sample-workload/sample-workload";
@@ -73,6 +74,7 @@ test("it is extended by more calls, then by those that came since", async ({ pag
   await dialog.getByRole("button", { name: "Extend the draw" }).click();
   await expect(page.getByText(/18\scalls drawn beside the others/)).toBeVisible();
   await row.getByRole("button", { name: "Extend" }).click();
+  await expectNoBarriersInBothThemes(page);
   await dialog.getByLabel("By").click();
   await page.getByRole("option", { name: "Calls that came since" }).click();
   await dialog.getByLabel("Calls in all").fill("40");

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { expectNoBarriersInBothThemes } from "@/e2e/axe";
 import { expect, makeWorkspace, test, upload } from "@/e2e/owner";
 
 const HEADER = "ticket;what_we_sent;what_came_back;llm;tokens_in";
@@ -31,6 +32,7 @@ test("a CSV of unknown columns is mapped by keyboard, imported, and accounted fo
   await expect(panel.getByLabel("Field of the column llm")).toContainText("model");
   await expect(panel).toContainText("Say which column holds what was asked");
   await expect(panel.getByRole("button", { name: "Import with this mapping" })).toBeDisabled();
+  await expectNoBarriersInBothThemes(page);
 
   for (const [column, field] of [
     ["what_we_sent", "prompt"],

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectNoBarriersInBothThemes } from "@/e2e/axe";
 import { expect, makeWorkspace, test, upload } from "@/e2e/owner";
 
 /** Conversations as a benchmark records them: an agent of the team, and a simulated customer. */
@@ -59,6 +60,7 @@ test("the overview is narrowed to days, an environment, and without the simulate
   await dialog.getByLabel("To", { exact: true }).fill("2026-03-01");
   await expect(dialog.getByText("The last day lies before the first")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Apply" })).toBeDisabled();
+  await expectNoBarriersInBothThemes(page);
   await dialog.getByLabel("To", { exact: true }).fill("2026-03-05");
   await dialog.getByRole("checkbox", { name: "production" }).click();
   await expect(dialog.getByText("named like a simulated customer")).toBeVisible();
@@ -91,6 +93,20 @@ test("its address finds the same view again, and its files say the scope", async
       of_calls: 160,
     },
   });
+  // the scope of an address goes along to the other screens of the audit, by key and by the sidebar
+  await page.keyboard.press("g");
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(/\/clusters\?from=2026-03-02/);
+  await page.getByRole("link", { name: "Calls", exact: true }).click();
+  await expect(page).toHaveURL(/\/calls\?from=2026-03-02/);
+  await expect(page.getByRole("region", { name: "Scope" })).toContainText("16 of 160");
+  const json = page.getByRole("link", { name: "JSON" });
+  await expect(json).toHaveAttribute("href", /\/calls\.json\?/);
+  const calls = await json.getAttribute("href");
+  const list = await (await page.request.get(calls ?? "")).json();
+  expect(list.rows).toHaveLength(16);
+  expect(list.scope).toMatchObject({ from: "2026-03-02", calls: 16, of_calls: 160 });
+  await page.goto(address);
   await scope(page).getByRole("button", { name: "Take away: production" }).click();
   await expect(scope(page)).toContainText("32 of 160");
   await page.getByRole("button", { name: "Whole data" }).click();

@@ -1,4 +1,4 @@
-import { PLACES } from "@/components/shell/navigation";
+import { PLACES, type Place } from "@/components/shell/navigation";
 import type { PaletteDeed } from "@/components/shell/palette/palette-entries";
 import { SETTINGS_PAGES } from "@/components/shell/settings-pages";
 import type { WorkspaceChoice } from "@/components/shell/workspace-switcher";
@@ -7,11 +7,11 @@ import { mayAct, type Role } from "@/lib/workspaces/role";
 
 /** Every place that this person can go to, in the order of the work. */
 export function placeDeeds(
-  here: { base: string; role: Role; slug: string },
+  here: { base: string; role: Role; slug: string; hrefOf: (place: Place) => string },
   workspaces: readonly WorkspaceChoice[],
   go: (href: string) => void,
 ): PaletteDeed[] {
-  const { base, role, slug } = here;
+  const { base, role, slug, hrefOf } = here;
   const place = (id: string, label: string, href: string, more: Partial<PaletteDeed> = {}) => ({
     id,
     group: "Places",
@@ -20,8 +20,8 @@ export function placeDeeds(
     ...more,
   });
   return [
-    ...PLACES.map(({ id, name, path, shortcut }) =>
-      place(`place-${id}`, name, `${base}${path}`, { keys: keysOf(shortcut) }),
+    ...PLACES.map(({ id, name, shortcut }) =>
+      place(`place-${id}`, name, hrefOf(id), { keys: keysOf(shortcut) }),
     ),
     place("place-traces", "Traces", `${base}/traces`),
     ...SETTINGS_PAGES.filter(({ path, atLeast }) => path !== "" && mayAct(role, atLeast)).map(
