@@ -260,6 +260,7 @@ const WRITERS: Record<
   },
   "spans/count-batch.ts": "part of spans/rolling-import.ts",
   "spans/gather-traces.ts": "part of spans/rolling-import.ts",
+  "spans/hold-part.ts": "part of spans/rolling-import.ts",
   "spans/receipt-words.ts": "part of spans/rolling-import.ts",
   "spans/rolling-import.ts": {
     "import.start": async (home) => () =>
