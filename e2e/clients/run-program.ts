@@ -4,10 +4,11 @@ import { type ClientId, clientSetUps } from "@/lib/imports/set-up";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** What the imports page tells people to put into the environment. */
-export function environmentOf(client: ClientId, baseUrl: string, key: string) {
-  const [block] = clientSetUps(baseUrl, key).find(({ id }) => id === client)?.blocks ?? [];
-  const lines = block?.text.matchAll(/^(\w+)="(.*)"$/gm) ?? [];
+/** What the imports page tells people to put into the environment: its first block, and another if named. */
+export function environmentOf(client: ClientId, baseUrl: string, key: string, block = 0) {
+  const { blocks = [] } = clientSetUps(baseUrl, key).find(({ id }) => id === client) ?? {};
+  const text = [blocks[0], blocks[block]].map((one) => one?.text ?? "").join("\n");
+  const lines = text.matchAll(/^(\w+)="(.*)"$/gm);
   return Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
 }
 

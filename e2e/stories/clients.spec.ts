@@ -18,6 +18,8 @@ type Client = {
   name: string;
   /** Whose set-up of the imports page it runs with, and what a user adds to it. */
   setUp: ClientId;
+  /** Which block of it beside the first. */
+  block?: number;
   also?: Record<string, string>;
   program: string;
   /** Where its traces go; every one of these must be knocked at. */
@@ -86,6 +88,33 @@ const CLIENTS: readonly Client[] = [
     oneModel: true,
   },
   {
+    name: "Langfuse SDK 3",
+    setUp: "langfuse",
+    block: 1,
+    program: "langfuse-3",
+    doors: ["/api/langfuse/api/public/ingestion"],
+    steps: [
+      ["plan_next_action", "span name"],
+      ["extract_field", "span name"],
+      ["summarize_tool_output", "span name"],
+    ],
+    correct: true,
+    oneModel: true,
+  },
+  {
+    name: "LangSmith SDK in plain batches",
+    setUp: "langsmith",
+    also: { RUNS_AS: "batch" },
+    program: "langsmith",
+    doors: ["/api/langsmith/info", "/api/langsmith/runs/batch", "/api/langsmith/feedback"],
+    steps: [
+      ["plan_next_action", "ancestor"],
+      ["extract_field", "ancestor"],
+      ["summarize_tool_output", "ancestor"],
+    ],
+    correct: true,
+  },
+  {
     name: "LangSmith SDK",
     setUp: "langsmith",
     program: "langsmith",
@@ -109,7 +138,7 @@ for (const client of CLIENTS)
     const standIn = await startStandIn();
     try {
       await runProgram(client.program, {
-        ...environmentOf(client.setUp, recorder.url, ingest),
+        ...environmentOf(client.setUp, recorder.url, ingest, client.block),
         MODEL_URL: `${standIn.url}/v1`,
         // clients that report on themselves elsewhere are told not to
         DO_NOT_TRACK: "1",

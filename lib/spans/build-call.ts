@@ -29,17 +29,28 @@ export function buildCall(group: CallGroup, around: Surroundings): CallRecord {
   const [own, ...rest] = group;
   const facts = group.reduce((sum, span) => joinFacts(sum, span), emptyFacts());
   const failed = rest.map(({ error }) => error).find((error) => error !== null) ?? null;
+  const error = own.error ?? (facts.response === null ? failed : null);
   const timed = group.find(({ startNs }) => startNs !== null) ?? own;
   return {
     traceId: own.traceId,
     spanId: own.spanId,
     ...around,
     ...facts,
+    ...(error !== null && modelsOfFailure(facts)),
     modality: facts.modality,
     latencyMs: millisOf(timed) ?? facts.latencyMs,
     startedAt: isoOf(timed.startNs),
-    error: own.error ?? (facts.response === null ? failed : null),
+    error,
   };
+}
+
+/**
+ * Sources of one model name write the requested one there until an answer names its own: of a call that
+ * was never answered it stays the requested one.
+ */
+function modelsOfFailure({ response, outputTokens, model, requestModel }: CallFacts) {
+  const isUnanswered = response === null && outputTokens === null && requestModel === null;
+  return isUnanswered ? { requestModel: model, model: null } : {};
 }
 
 /** Fills what is open; of two inclusive token counts the larger is the one that leaves nothing out. */

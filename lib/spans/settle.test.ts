@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { langfuseIngestionFormat } from "@/lib/formats/langfuse-ingestion/langfuse-ingestion-format";
 import { outcomeOf } from "./outcome";
 import { readOtlpSpan } from "./read-otlp-span";
 import { settleTrace } from "./settle";
@@ -237,5 +238,33 @@ describe("outcomes", () => {
     expect(outcomeOf("Correctness", null, "span", { label: "fail" }).value).toBe(false);
     expect(outcomeOf("accuracy", 0.49, "span").value).toBe(false);
     expect(outcomeOf("correct", 7, "span").value).toBeNull();
+  });
+});
+
+describe("the model of a call that failed", () => {
+  const failed = { level: "ERROR", statusMessage: "429" };
+  const event = (type: string, body: object) => ({
+    type,
+    timestamp: type === "generation-create" ? "1" : "2",
+    body: { id: "g", traceId: "t", ...body },
+  });
+  const settled = (...events: object[]) => {
+    const reading = langfuseIngestionFormat.readSpans({ batch: events });
+    return onlyCall(reading.kind === "spans" ? reading.spans : []);
+  };
+  const created = event("generation-create", { model: "gpt-5.5", input: [] });
+
+  test("is the one that was asked for, where the source names it before the answer", () => {
+    expect(settled(created, event("generation-update", failed))).toMatchObject({
+      requestModel: "gpt-5.5",
+      model: null,
+      error: "429",
+    });
+  });
+
+  test("stays the answering one once anything was answered", () => {
+    const usage = { usageDetails: { input: 5, output: 2 } };
+    const cut = settled(created, event("generation-update", { ...failed, ...usage }));
+    expect(cut).toMatchObject({ model: "gpt-5.5", requestModel: null });
   });
 });

@@ -166,6 +166,26 @@ describe("the OTLP door", () => {
     );
   });
 
+  it("answers protobuf by protobuf, whatever it has to say", async () => {
+    const id = (bytes: number) => Buffer.alloc(bytes, 9).toString("base64");
+    const kind = root.lookupType("TraceRequest");
+    const spans = [{ ...chat(13), traceId: id(16), spanId: id(8) }, { name: "without ids" }];
+    const body = new Uint8Array(kind.encode(kind.fromObject(request(...spans))).finish());
+    const some = await postSpans(ask(body, { headers: PROTOBUF }));
+    expect(some.status).toBe(200);
+    expect(await decoded("ExportResponse", some)).toMatchObject({
+      partialSuccess: { errorMessage: expect.stringContaining("Not read: a span") },
+    });
+    const stranger = await postSpans(ask(body, { headers: PROTOBUF, key: "assay_wrong" }));
+    expect(stranger.status).toBe(401);
+    expect(await decoded("Status", stranger)).toMatchObject({ code: 16 });
+    const large = new Uint8Array(gzipSync(Buffer.alloc(65 * 1024 * 1024)));
+    const headers = { ...PROTOBUF, "content-encoding": "gzip" };
+    const tooLarge = await postSpans(ask(large, { headers }));
+    expect(tooLarge.status).toBe(413);
+    expect(await decoded("Status", tooLarge)).toMatchObject({ code: 8 });
+  });
+
   it("refuses logs on the path of spans, and drops metrics", async () => {
     const logs = JSON.stringify({ resourceLogs: [] });
     expect((await postSpans(ask(logs))).status).toBe(400);
