@@ -44,7 +44,7 @@ export function RefusedFiles(props: {
                     if (event.key === "Escape") dismiss(id, at);
                   }}
                 >
-                  <X />
+                  <X aria-hidden className="size-4" />
                 </IconButton>
               </span>
             }
