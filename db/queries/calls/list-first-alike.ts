@@ -12,7 +12,7 @@ import {
   type Segment,
   type SortValue,
 } from "@/lib/paging/keyset";
-import { findAlikeBefore } from "./find-alike-before";
+import { findAlikeBefore, type Place } from "./find-alike-before";
 import { SORT_COLUMN } from "./list-calls";
 
 /** What tells a call's group and its place in the list. */
@@ -57,19 +57,13 @@ export async function listFirstAlike(
     if (!first || !last) break;
     near ??= backwards ? last : first;
     lookedAt += stretch.rows.length;
-    const candidates = firstOfGroups(stretch.rows, groupOf).filter((row) => !isIn(seen, row));
     const isBeginning = backwards ? stretch.previous === null : page.cursor === null;
+    const place = isBeginning ? null : { sort, direction, value: first.value, id: first.id };
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const before = await findAlikeBefore(
-      executor,
-      condition,
-      { sort, direction, value: first.value, id: first.id },
-      isBeginning ? [] : candidates.flatMap((row) => row.fingerprint ?? []),
-    );
-    const kept = candidates.filter((row) => !isIn(before, row));
+    const kept = await firstsOf(executor, condition, place, stretch.rows, seen);
     found.push(...(backwards ? kept.toReversed() : kept));
     // what was walked forwards comes before all that follows
-    if (!backwards) for (const { fingerprint } of candidates) seen.add(fingerprint ?? "");
+    if (!backwards) for (const { fingerprint } of stretch.rows) seen.add(fingerprint ?? "");
     cursor = backwards ? stretch.previous : stretch.next;
     if (cursor === null || found.length > limit || lookedAt >= MOST_LOOKED_AT) break;
   }
@@ -82,6 +76,26 @@ export async function listFirstAlike(
     next: backwards ? back : far,
     lookedAt,
   };
+}
+
+/**
+ * The calls of a stretch that are the first of their group in the whole list.
+ *
+ * @param place where the stretch begins; null at the beginning of the list
+ * @param seen groups that have come before it
+ */
+async function firstsOf(
+  executor: Executor,
+  condition: SQL | undefined,
+  place: Place | null,
+  stretch: readonly FirstAlike[],
+  seen: ReadonlySet<RowId>,
+): Promise<FirstAlike[]> {
+  const candidates = firstOfGroups(stretch, groupOf).filter((row) => !isIn(seen, row));
+  if (place === null) return candidates;
+  const fingerprints = candidates.flatMap((row) => row.fingerprint ?? []);
+  const before = await findAlikeBefore(executor, condition, place, fingerprints);
+  return candidates.filter((row) => !isIn(before, row));
 }
 
 const groupOf = (row: FirstAlike) => row.fingerprint;
