@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { type Query, SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Executor } from "@/db/client";
 
@@ -13,9 +13,9 @@ const dialect = new PgDialect();
  */
 export async function executePrepared<Row extends Record<string, unknown>>(
   executor: Executor,
-  statement: SQL,
+  statement: SQL | Query,
 ): Promise<Row[]> {
-  const query = dialect.sqlToQuery(statement);
+  const query = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement;
   // drizzle lets the driver keep what has a name; the driver itself names it by its text
   const prepared = executor._.session.prepareQuery(query, undefined, "kept", false);
   return (await prepared.execute()) as Row[];

@@ -1,4 +1,11 @@
-import { getTableColumns, getTableName, type InferInsertModel, sql, type SQL } from "drizzle-orm";
+import {
+  getTableColumns,
+  getTableName,
+  type InferInsertModel,
+  type Query,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Executor } from "@/db/client";
 import { executePrepared } from "@/db/execute-prepared";
@@ -19,23 +26,33 @@ export async function insertNewRows<Table extends PgTable>(
   returning: PgColumn,
 ): Promise<string[]> {
   if (rows.length === 0) return [];
-  const statement = sql`${insertStatement(table, rows, returning)} ON CONFLICT DO NOTHING RETURNING ${sql.identifier(returning.name)} AS key`;
-  const result = await executePrepared<{ key: string }>(executor, statement);
+  const result = await executePrepared<{ key: string }>(
+    executor,
+    insertStatement(table, rows, returning),
+  );
   return result.map((row) => row.key);
 }
 
+/** Written out by hand: put together from pieces of SQL it would take longer than its rows. */
 function insertStatement<Table extends PgTable>(
   table: Table,
   rows: readonly Row<Table>[],
-  orderBy: PgColumn,
-): SQL {
+  key: PgColumn,
+): Query {
   const columns = usedColumns(table, rows);
-  const names = columns.map(([, column]) => sql.identifier(column.name));
-  const arrays = columns.map(([key, column]) => columnArray(rows, key, column));
-  const target = sql`INSERT INTO ${sql.identifier(getTableName(table))} (${sql.join(names, sql`, `)})`;
-  const source = sql`SELECT * FROM unnest(${sql.join(arrays, sql`, `)}) AS given (${sql.join(names, sql`, `)})`;
-  return sql`${target} ${source} ORDER BY ${sql.identifier(orderBy.name)}`;
+  const names = columns.map(([, column]) => quoted(column.name)).join(", ");
+  const arrays = columns.map(([name, column]) => arrayOf(rows, name, column));
+  const source = arrays.map(({ cast }, at) => cast(`$${at + 1}`)).join(", ");
+  return {
+    sql: `INSERT INTO ${quoted(getTableName(table))} (${names})
+      SELECT * FROM unnest(${source}) AS given (${names}) ORDER BY ${quoted(key.name)}
+      ON CONFLICT DO NOTHING RETURNING ${quoted(key.name)} AS key`,
+    params: arrays.map(({ value }) => value),
+  };
 }
+
+/** Names of our own schema hold no quotes. */
+const quoted = (name: string): string => `"${name}"`;
 
 /** The columns that any row names; the others take their defaults. */
 function usedColumns<Table extends PgTable>(table: Table, rows: readonly Row<Table>[]) {
@@ -46,24 +63,37 @@ function usedColumns<Table extends PgTable>(table: Table, rows: readonly Row<Tab
   );
 }
 
-/** One column of some rows as one array parameter, cast to the column's type. */
+/** One column of some rows as one parameter, cast to an array of the column's type. */
 export function columnArray(rows: readonly object[], key: string, column: PgColumn): SQL {
+  const { value, cast } = arrayOf(rows, key, column);
+  const [before = "", after = ""] = cast("$").split("$");
+  return sql`${sql.raw(before)}${sql.param(value)}${sql.raw(after)}`;
+}
+
+type ArrayParameter = { value: string; cast: (parameter: string) => string };
+
+function arrayOf(rows: readonly object[], key: string, column: PgColumn): ArrayParameter {
   const type = column.getSQLType();
   const isJson = type === "jsonb" || type === "json";
   const values = rows.map((row) => {
     const value = (row as Record<string, unknown>)[key] ?? null;
     return value === null ? null : isJson ? JSON.stringify(value) : value;
   });
-  return sql`${arrayParameter(values, isJson ? "text" : type)}${isJson ? sql`::jsonb[]` : sql``}`;
+  const { value, cast } = arrayParameter(values, isJson ? "text" : type);
+  return isJson ? { value, cast: (parameter) => `${cast(parameter)}::jsonb[]` } : { value, cast };
 }
 
 /** Never in JSON text, and hardly ever in other text. */
 const [SEPARATOR, NULL_MARK] = ["\u001f", "\u001e"];
 
-function arrayParameter(values: readonly unknown[], type: string): SQL {
+function arrayParameter(values: readonly unknown[], type: string): ArrayParameter {
   const joined = joinedTexts(values);
-  if (joined === null) return sql`${sql.param(arrayLiteral(values))}::${sql.raw(type)}[]`;
-  return sql`string_to_array(${sql.param(joined)}::text, ${SEPARATOR}, ${NULL_MARK})::${sql.raw(type)}[]`;
+  if (joined === null)
+    return { value: arrayLiteral(values), cast: (parameter) => `${parameter}::${type}[]` };
+  return {
+    value: joined,
+    cast: (parameter) => `string_to_array(${parameter}::text, E'\\x1f', E'\\x1e')::${type}[]`,
+  };
 }
 
 /** Texts as one, which spares escaping each quote in them; null when one holds a separator. */
