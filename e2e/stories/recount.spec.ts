@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { expect, makeKey, openSample, pressUntil, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 import { readRawRows } from "@/e2e/recount/raw-rows";
+import { daysSeen, recountSaving } from "@/e2e/recount/savings";
 import { Recount, type Recounted, UNITS } from "@/e2e/recount/shares";
 import { alphaOfPairs, type ExportedLabel, handLabels } from "@/e2e/recount/verdicts";
 
@@ -75,6 +76,36 @@ test("each cluster has the share, the labels and the cost of the recount", async
   }
 });
 
+test("the savings page says what the recount would save, for each route key and in all", async ({
+  page,
+}) => {
+  await page.goto(`${home}/savings`);
+  const perMonth = 30 / daysSeen(recount.rows.calls);
+  const rows = page.getByRole("region", { name: "Savings by route key" }).locator("tbody tr");
+  const said = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)),
+  );
+  expect(said).toHaveLength(6);
+  const ready = { low: 0, mid: 0, high: 0 };
+  for (const [name = "", , today = "", , low = "", mid = "", high = "", ...rest] of said) {
+    const again = recountSaving(recount, ({ routeKey }) => routeKey === name.trim());
+    if (again === null) throw new Error(`${name} has no interval`);
+    expectMoney(today, again.today * perMonth);
+    expectMoney(low, again.low * perMonth);
+    expectMoney(mid, again.mid * perMonth);
+    expectMoney(high, again.high * perMonth);
+    if (!rest.includes("route")) continue;
+    for (const end of ["low", "mid", "high"] as const) ready[end] += again[end] * perMonth;
+  }
+  const figure = await textOf(page, "All that is ready to route");
+  const [atLeast = "", likely = "", atMost = ""] = figure
+    .split("likely")
+    .flatMap((part) => part.split("at most"));
+  expectMoney(atLeast, ready.low);
+  expectMoney(likely, ready.mid);
+  expectMoney(atMost, ready.high);
+});
+
 async function textOf(page: Page, name: string): Promise<string> {
   return plain(await page.getByRole("region", { name }).innerText());
 }
@@ -84,6 +115,12 @@ const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, " 
 /** The first amount of a text in US dollars. */
 const moneyIn = (text: string): number =>
   Number(/\$([\d,]+(?:\.\d+)?)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
+
+/** To the cent, or to 2 % where the end of an interval is told by chance. */
+const expectMoney = (text: string, again: number): void =>
+  expect(Math.abs(moneyIn(text) * (/[\u2212-]\$/.test(text) ? -1 : 1) - again), text).toBeLessThan(
+    Math.max(0.011, 0.02 * Math.abs(again)),
+  );
 
 /** Shares are rounded to the point, ends outwards; those of a bootstrap are told by chance, to a point. */
 function expectShare(text: string, again: Recounted, what = ""): void {

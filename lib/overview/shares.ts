@@ -67,8 +67,24 @@ export function computeGroupShares(
   return shares;
 }
 
+/** What {@link listItems} gave for a sample: one page asks for it a dozen times. */
+const listed = new WeakMap<Sample, Map<Grouping, { labelled: unknown; items: ShareItem[] }>>();
+
 /** The sampled calls as the statistics take them. */
 export function listItems(
+  sample: Sample,
+  labelled: readonly LabelledCall[],
+  grouping: Grouping,
+): ShareItem[] {
+  const known = listed.get(sample) ?? new Map();
+  const kept = known.get(grouping);
+  if (kept?.labelled === labelled) return kept.items;
+  const items = makeItems(sample, labelled, grouping);
+  listed.set(sample, known.set(grouping, { labelled, items }));
+  return items;
+}
+
+function makeItems(
   sample: Sample,
   labelled: readonly LabelledCall[],
   grouping: Grouping,

@@ -41,7 +41,8 @@ export function findPriceRow(
 ): PriceRow | UnpricedReason {
   if (model === null || model.trim() === "") return "no model named";
   const at = moment ?? PRICE_BOOK.date;
-  const key = JSON.stringify([provider, model, at]);
+  // no name holds a line break, and none is nobody's
+  const key = `${at}\n${provider ?? ""}\n${model}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const found = search(provider, model, new Date(at));

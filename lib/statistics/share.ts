@@ -6,9 +6,6 @@ import { type ShareItem, type ShareUnit, type StratumFrame, totalOf } from "./sh
 import { bandOf, countTraces, countVerdicts, mixPortions, type Share } from "./share-result";
 import { computeTraceEffect, worthOf } from "./trace-effect";
 
-/** The seed of every bootstrap: the same labels give the same interval, everywhere. */
-const SEED = "assay share v2";
-
 /**
  * THE viable share of what some draws selected: one definition for every page, export and plan.
  *
@@ -136,7 +133,7 @@ function assemble(
   cells: readonly Cell[],
 ): Share {
   const estimates = cells.flatMap((cell) => estimateCell(cell, unit) ?? []);
-  const traced = computeTraceEffect(estimates, SEED);
+  const traced = computeTraceEffect(estimates);
   const combined = combineShares(
     estimates.map((cell) => ({ ...cell, effectiveItems: worthOf(cell, traced) })),
   );

@@ -32,7 +32,7 @@ type Weighted = CellEstimate & { readonly part: number };
  *   m - 1, or 2 V^2 / var(V) where few traces make up most of V (Satterthwaite 1946; what a binomial
  *   variance of equal sizes would show anyhow is taken off).
  */
-export function computeTraceEffect(cells: readonly CellEstimate[], seed: string): TraceEffect {
+export function computeTraceEffect(cells: readonly CellEstimate[]): TraceEffect {
   const weighted = weigh(cells);
   const items = weighted.reduce((sum, { used }) => sum + used.length, 0);
   const traces = countTraces(weighted.flatMap(({ used }) => used));
@@ -49,7 +49,7 @@ export function computeTraceEffect(cells: readonly CellEstimate[], seed: string)
   }
   const sums = sumByTrace(influences);
   const freedom = Math.min(traces - 1, freedomOf(sums, weighted));
-  const seen = oneEach ? 0 : bootstrapVariance(sums, seed) / squares - 1;
+  const seen = oneEach ? 0 : bootstrapVariance(sums) / squares - 1;
   const more = Math.max(0, seen, shrink(seen, USUAL_CORRELATION * (items / traces - 1), freedom));
   const certainty = certaintyOf(freedom);
   return { design: 1 + unseen * more, certainty, independent: false, unanimous: false };
@@ -99,7 +99,7 @@ function unseenTraces(cells: readonly Weighted[]): number {
   return weights > 0 ? sum / weights : 1;
 }
 
-/** Sums by trace, in rising order: the bootstrap must not depend on the order of rows. */
+/** Sums by trace, in rising order: not a digit must depend on the order of rows. */
 function sumByTrace(
   influences: readonly { readonly trace: string | null; readonly together: number }[],
 ): number[] {
