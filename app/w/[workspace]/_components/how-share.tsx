@@ -79,7 +79,7 @@ const METHODS: Record<Share["method"], string> = {
   wilson: "95 % two-sided, Wilson, corrected for a finite number of calls.",
   stratified: "95 % two-sided, stratified Wilson, each stratum corrected for its number of calls.",
   "bootstrap over traces":
-    "95 % two-sided, stratified Wilson, the labels counted for less as far as calls of one trace are alike: whole traces drawn again 2,000 times from a fixed seed say how far.",
+    "95 % two-sided, stratified Wilson, the labels counted for less as far as calls of one trace are alike: the variance that drawing whole traces again would have says how far.",
   census: "every call is labelled, so there is no sampling error.",
   none: "none.",
 };
