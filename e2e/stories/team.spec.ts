@@ -67,6 +67,7 @@ test("the owner brings two people in and draws calls that both label", async ({
   await page.waitForURL(/\/label(\?.*)?$/);
   await expect(progressOf(page)).toHaveText(new RegExp(`^0 of ${ITEMS}`));
   // what the owner was dealt comes back when the owner leaves
+  await sitDown(page);
   await page.goto(home);
   await expect(async () => {
     await ann.goto(`${home}/label`);

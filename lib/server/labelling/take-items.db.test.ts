@@ -1,5 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { claimSlots } from "@/db/commands/claim-slots";
+import { lockMemberRater } from "@/db/commands/write-label";
 import { assignments, labels } from "@/db/schema";
 import { listDraws } from "@/db/queries/labelling/list-draws";
 import { listOwnLabels } from "@/db/queries/labelling/list-own-labels";
@@ -121,6 +123,31 @@ describe("takeItems", () => {
     const woken = await take(ann, { known: hers, want: 0 }, minutesLater(27));
     expect(woken.lost.toSorted()).toEqual(taken.filter((id) => hers.includes(id)).toSorted());
     expect(woken.counts.open).toBeGreaterThanOrEqual(hers.length - woken.lost.length);
+  });
+
+  it("holds nothing for a page that has gone while it asked", async () => {
+    const gone = AbortSignal.abort();
+    const asked = { drawId, order: "random" as const, known: [], want: 12 };
+    await expect(takeItems(ann, asked, NOON, gone)).rejects.toBe(gone.reason);
+    const held = and(eq(assignments.drawId, drawId), eq(assignments.state, "claimed"));
+    expect(await test.db.$count(assignments, held)).toBe(0);
+  });
+
+  it("gives back also what a page had just asked for when it was left", async () => {
+    await take(ann, { want: 1 });
+    const { leaving } = await test.db.transaction(async (tx) => {
+      const { workspaceId } = home;
+      const raterId = await lockMemberRater(tx, workspaceId, ann.user);
+      const claim = { drawId, raterId, order: "random" as const, limit: 12, items: null };
+      expect(await claimSlots(tx, workspaceId, { ...claim, now: NOON })).toHaveLength(12);
+      const released = releaseItems(ann, { draw: number });
+      await vi.waitFor(async () => {
+        const waiting = await test.db.execute(sql`SELECT 1 FROM pg_locks WHERE NOT granted`);
+        expect(waiting).not.toHaveLength(0);
+      }, 10_000);
+      return { leaving: released };
+    });
+    expect(await leaving).toEqual({ ok: true, value: { released: 13 } });
   });
 
   it("keeps a slot for the person whom it is kept for", async () => {

@@ -19,14 +19,22 @@ type Asked = Omit<QueueRequest, "draw"> & { drawId: RowId };
  * The next items for a person, each held for them on a lease; what they hold is held on. A page names
  * the items that it has: leases that ran out meanwhile are taken again where nobody else did. A lease
  * is no deed: the audit log tells of labels and skips.
+ *
+ * @param gone once it is aborted nothing is taken
+ * @throws the reason of `gone`, with nothing changed
  */
 export async function takeItems(
   { workspaceId, user }: Rater,
   asked: Asked,
   now = new Date(),
+  gone?: AbortSignal,
 ): Promise<QueueAnswer> {
   const taken = await retryConflicts(() =>
-    getDatabase().transaction((tx) => take(tx, { workspaceId, user }, asked, now)),
+    getDatabase().transaction(async (tx) => {
+      const answer = await take(tx, { workspaceId, user }, asked, now);
+      gone?.throwIfAborted();
+      return answer;
+    }),
   );
   const { ids, ...answer } = taken;
   const items = new Map(
