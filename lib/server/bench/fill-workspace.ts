@@ -37,7 +37,7 @@ export async function fillWorkspace(sql: Sql, workspaceId: string, calls: number
       VALUES (${workspaceId}, ${LONG_TRACE.id}, 'the long one', ${START}, ${importId})`;
     await writeCalls(tx as unknown as Sql, workspaceId, importId, calls);
   });
-  await sql`ANALYZE`;
+  await sql`VACUUM ANALYZE`;
 }
 
 const START = "2026-06-01T00:00:00Z";
