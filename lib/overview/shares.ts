@@ -49,6 +49,7 @@ export function computeGroupShares(
   const labelledBy = groupBy(labelled, (call) => call[grouping]);
   const groups = new Set([...items.map(({ cluster }) => cluster), ...labelledBy.keys()]);
   const sampled = new Set(items.map(({ cluster }) => cluster));
+  const strataOf = indexStrata(items, sample.strata);
   const shares = new Map<string, GroupEvidence>();
   for (const group of [...groups].toSorted()) {
     const own = labelledBy.get(group) ?? [];
@@ -56,7 +57,7 @@ export function computeGroupShares(
     const counted = sampled.has(group) ? own.filter(({ callId }) => drawn.has(callId)) : undrawn;
     shares.set(group, {
       share: sampled.has(group)
-        ? computeClusterShare(items, sample.strata, group, { unit })
+        ? computeClusterShare(...strataOf(group), group, { unit })
         : computeUndrawnShare(undrawn.map((call) => undrawnItem(call, grouping))),
       raters: new Set(counted.flatMap(({ raterIds }) => raterIds)).size,
       agreement: computeAlpha(counted.map(({ verdicts }) => verdicts)),
@@ -65,6 +66,20 @@ export function computeGroupShares(
     });
   }
   return shares;
+}
+
+/** The strata that a group has items in, with all items of these strata; the others say nothing of it. */
+function indexStrata(items: readonly ShareItem[], strata: Sample["strata"]) {
+  const byStratum = groupBy(items, ({ stratum }) => stratum);
+  const frames = new Map(strata.map((frame) => [frame.id, frame]));
+  const byGroup = groupBy(items, ({ cluster }) => cluster);
+  return (group: string) => {
+    const own = [...new Set((byGroup.get(group) ?? []).map(({ stratum }) => stratum))].toSorted();
+    return [
+      own.flatMap((id) => byStratum.get(id) ?? []),
+      own.flatMap((id) => frames.get(id) ?? []),
+    ] as const;
+  };
 }
 
 /** What {@link listItems} gave for a sample: one page asks for it a dozen times. */

@@ -19,7 +19,7 @@ const QUESTIONS = [
   { name: "calls, filtered and sorted", path: "/calls?agent=bench&sort=cost", limit: 150 },
   { name: "a trace of 10,000 calls", path: `/traces/${LONG_TRACE.id}`, limit: 1000 },
 ] as const;
-/** Before that: a server that has been asked before is what people meet. */
+/** So many come before those that count: people meet a server that has been asked before. */
 const WARM_UP = 20;
 const REQUESTS = 60;
 
