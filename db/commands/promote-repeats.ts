@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { averageWorkspace } from "@/db/average-workspace";
 import type { Transaction } from "@/db/client";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
@@ -20,7 +21,7 @@ export async function promoteRepeats(
     WITH heirs AS (
       SELECT heir.id FROM unnest(${given}::uuid[]) AS gone (fingerprint)
       CROSS JOIN LATERAL (
-        SELECT id FROM calls WHERE workspace_id = ${workspaceId}
+        SELECT id FROM calls WHERE workspace_id = ${averageWorkspace(workspaceId)}
           AND fingerprint = gone.fingerprint AND merged_into IS NULL AND near_duplicate LIMIT 1
       ) AS heir
     ), freed AS (

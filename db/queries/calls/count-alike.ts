@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { averageWorkspace } from "@/db/average-workspace";
 import type { Executor } from "@/db/client";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { MOST_ALIKE } from "@/lib/calls/alike";
@@ -17,7 +18,7 @@ export async function countAlike(
   const rows = await executor.execute<{ fingerprint: RowId; count: number }>(sql`
     SELECT given.fingerprint, (
       SELECT count(*)::int FROM (
-        SELECT 1 FROM calls WHERE calls.workspace_id = ${workspaceId}
+        SELECT 1 FROM calls WHERE calls.workspace_id = ${averageWorkspace(workspaceId)}
           AND calls.fingerprint = given.fingerprint AND calls.merged_into IS NULL
         LIMIT ${MOST_ALIKE + 1}
       ) AS first_ones

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { averageWorkspace } from "@/db/average-workspace";
 import type { Executor } from "@/db/client";
-import { executePrepared } from "@/db/execute-prepared";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
 /**
@@ -16,16 +16,12 @@ export async function findFingerprints(
 ): Promise<Set<RowId>> {
   if (fingerprints.length === 0) return new Set();
   const list = (ids: readonly RowId[]) => sql`${sql.param(`{${ids.join(",")}}`)}::uuid[]`;
-  // a subquery of one row and no EXISTS: of a workspace that has grown since its statistics were
-  // made, the planner would take the whole index for one row, and read it for every batch
-  const rows = await executePrepared<{ fingerprint: RowId }>(
-    executor,
-    sql`
+  // not kept by the connection: a plan that was made while the table was small would stay
+  const rows = await executor.execute<{ fingerprint: RowId }>(sql`
     SELECT given.fingerprint FROM unnest(${list(fingerprints)}) AS given (fingerprint)
     WHERE (
-      SELECT true FROM calls WHERE calls.workspace_id = ${workspaceId}
+      SELECT true FROM calls WHERE calls.workspace_id = ${averageWorkspace(workspaceId)}
         AND calls.fingerprint = given.fingerprint AND calls.merged_into IS NULL
-        AND calls.id <> ALL (${list(except)}) LIMIT 1)`,
-  );
+        AND calls.id <> ALL (${list(except)}) LIMIT 1)`);
   return new Set(rows.map((row) => row.fingerprint));
 }

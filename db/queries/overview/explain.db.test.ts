@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { SEE_ALL } from "@/lib/labelling/blind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Executor } from "@/db/client";
@@ -18,6 +18,7 @@ import {
   raters,
   workspaces,
 } from "@/db/schema";
+import { planOf } from "@/db/plan-of";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { WorkspaceId } from "@/lib/ids";
 import { Scope, WHOLE_SCOPE } from "@/lib/scope/scope";
@@ -111,24 +112,6 @@ async function writeDraw(number: number) {
     FROM ${drawItems} WHERE draw_id = ${drawId}`);
 }
 
-/** The plan of what a query would run. */
-async function planOf(ask: (executor: Executor) => unknown): Promise<string> {
-  let asked: SQLWrapper | undefined;
-  const listen = new Proxy(test.db, {
-    get: (db, name, receiver) =>
-      name === "execute"
-        ? (query: SQLWrapper) => {
-            asked = query;
-            return Promise.resolve([]);
-          }
-        : Reflect.get(db, name, receiver),
-  });
-  const built = ask(listen);
-  const query = asked ?? (built as SQLWrapper);
-  const rows = await test.db.execute<{ "QUERY PLAN": string }>(sql`EXPLAIN ${query}`);
-  return rows.map((row) => row["QUERY PLAN"]).join("\n");
-}
-
 describe("what the overview asks the database", () => {
   it.each<[string, (executor: Executor) => unknown]>([
     ["kept totals", (executor) => listTotalBuckets(executor, workspaceId, EVERYTHING)],
@@ -146,7 +129,7 @@ describe("what the overview asks the database", () => {
     ["labels in a scope", (executor) => listStoredLabels(executor, workspaceId, NARROW, SEE_ALL)],
     ["codebook", (executor) => listCodebookVersions(executor, workspaceId)],
   ])("reads %s without a scan of calls or frames, and no message", async (name, ask) => {
-    const plan = await planOf(ask);
+    const plan = await planOf(test.db, ask);
     if (process.env.ASSAY_SHOW_PLANS) process.stdout.write(`-- ${name}\n${plan}\n`);
     expect(plan).not.toMatch(/Seq Scan on (calls|draw_frame)/);
     expect(plan).not.toMatch(/\bnodes\b|request_settings/);
