@@ -10,6 +10,7 @@ import { ok, refused, type Result } from "@/lib/result";
 import { openRedactor } from "@/lib/server/curation/open-redactor";
 import { getDatabase } from "@/lib/server/database";
 import { SpanWriter } from "@/lib/server/spans/span-writer";
+import { takeTurns } from "@/lib/server/take-turns";
 import { BatchWriter } from "./batch-writer";
 import { takeRecords } from "./choose-format";
 import { chooseReading, type Unread } from "./choose-reading";
@@ -124,7 +125,7 @@ async function readOpened(
   const writer = writerOf(format, begun);
   run.writer = writer;
   for (const record of first) await writer.add(record);
-  for await (const record of records) await writer.add(record);
+  for await (const record of takeTurns(records)) await writer.add(record);
   await writer.flush();
   return null;
 }
