@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import { pressable } from "@/e2e/alive";
 import { findChromium } from "@/bin/find-chromium.mjs";
 import { ExpectedError } from "@/lib/expected-error";
 import { openProduct } from "./bench-product";
@@ -34,7 +35,7 @@ export async function benchLabel(files: readonly string[]): Promise<void> {
   try {
     const link = await product.setupLink;
     if (link === null) throw new ExpectedError("The product has an account already.");
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = pressable(await browser.newPage({ viewport: { width: 1440, height: 900 } }));
     page.setDefaultTimeout(120_000);
     await setUp(page, link);
     const found = [await measure(page, "the sample workspace", await openSample(page))];
