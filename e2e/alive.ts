@@ -11,9 +11,9 @@ async function waitUntilAlive(page: Page): Promise<void> {
   );
 }
 
-/** The same page, whose `goto` and `reload` end when it is alive: stories press at once. */
+/** The same page, which is alive whenever it has come to another address: stories press at once. */
 export function pressable(page: Page): Page {
-  const { goto, reload } = page;
+  const { goto, reload, waitForURL } = page;
   page.goto = async (...asked) => {
     const answer = await goto.apply(page, asked);
     await waitUntilAlive(page);
@@ -23,6 +23,10 @@ export function pressable(page: Page): Page {
     const answer = await reload.apply(page, asked);
     await waitUntilAlive(page);
     return answer;
+  };
+  page.waitForURL = async (...asked) => {
+    await waitForURL.apply(page, asked);
+    await waitUntilAlive(page);
   };
   return page;
 }
