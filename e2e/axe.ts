@@ -20,10 +20,10 @@ export async function expectNoBarriersInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
     // what opens or turns another colour is looked at once it has come to rest
-    await page.evaluate(() =>
-      // one that is gone before its end has come to rest, too
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
+    await page.evaluate(async () => {
+      // one that is cut off has come to rest, too
+      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    });
     expect(await findBarriers(page), colorScheme).toEqual([]);
   }
 }
