@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { spans, traces, waitingRecords } from "@/db/schema";
 import type { RowId, WorkspaceId } from "@/lib/ids";
@@ -60,6 +60,18 @@ export async function writeTraceFacts(
           IS DISTINCT FROM (${environment}::text, ${outcome}::boolean, ${startedAt}::timestamptz, ${endedAt}::timestamptz, ${settled}::text)`,
       ),
     );
+}
+
+/** Forgets what the spans of a trace had come to: the next ones settle all of it. */
+export async function forgetSettled(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  id: RowId,
+): Promise<void> {
+  await tx
+    .update(traces)
+    .set({ settled: null })
+    .where(and(eq(traces.workspaceId, workspaceId), eq(traces.id, id), isNotNull(traces.settled)));
 }
 
 /**

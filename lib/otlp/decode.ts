@@ -15,6 +15,8 @@ const AS_PLAIN = { longs: String, arrays: true } as const;
 /**
  * Reads the spans of a protobuf ExportTraceServiceRequest (already inflated). They are unpacked one
  * by one as they are read, so that a body never lies in memory as text whole.
+ *
+ * @throws what `read` throws
  */
 export function decodeTraceProtobuf<T>(
   bytes: Uint8Array,
@@ -28,7 +30,7 @@ export function decodeTraceProtobuf<T>(
   return items.length === 0 && rejected.length > 0 ? looksLikeLogs() : decoded;
 }
 
-/** Reads the records of a protobuf ExportLogsServiceRequest (already inflated), likewise. */
+/** Reads the records of a protobuf ExportLogsServiceRequest (already inflated), likewise. @throws what `read` throws */
 export const decodeLogsProtobuf = <T>(
   bytes: Uint8Array,
   read: (record: OtlpLogRecord, seq: number) => T,
@@ -75,15 +77,26 @@ function unpacked<T>(
   read: (request: PackedRequest) => Decoded<T>,
 ): Result<Decoded<T>> {
   try {
-    const request = packed.toObject(packed.decode(bytes), AS_PLAIN) as PackedRequest;
-    return ok(read(request));
-  } catch {
+    return ok(read(decoding(() => packed.toObject(packed.decode(bytes), AS_PLAIN))));
+  } catch (error) {
+    if (!(error instanceof Undecodable)) throw error;
     return refused("invalid", "The body is not a protobuf export request of OpenTelemetry.");
   }
 }
 
 const plainOf = (which: keyof typeof types, item: unknown): unknown =>
-  types[which].toObject(types[which].decode(item as Uint8Array), AS_PLAIN);
+  decoding(() => types[which].toObject(types[which].decode(item as Uint8Array), AS_PLAIN));
+
+/** What is wrong with the bytes that were sent; any other error is ours, and may pass. */
+class Undecodable extends Error {}
+
+function decoding<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (cause) {
+    throw new Undecodable("no protobuf of this type", { cause });
+  }
+}
 
 const notARequest = (what: string) =>
   refused("invalid", `The body is no export request of OpenTelemetry: expected ${what}.`);

@@ -97,6 +97,25 @@ describe("decoding OTLP", () => {
     expect(decodeTraceProtobuf(body)).toEqual(json);
   });
 
+  test("tells what the reader throws from bytes that are no export", () => {
+    const fail = (): never => {
+      throw new Error("ours");
+    };
+    const inBytes = { ...ids, traceId: bytes(ids.traceId), spanId: bytes(ids.spanId) };
+    const spans = encode("TraceRequest", request(inBytes));
+    expect(() => decode.decodeTraceProtobuf(spans, fail)).toThrow("ours");
+    const logs = encode("LogsRequest", {
+      resourceLogs: [{ scopeLogs: [{ logRecords: [inBytes] }] }],
+    });
+    expect(() => decode.decodeLogsProtobuf(logs, fail)).toThrow("ours");
+    // whole outside, broken inside
+    const packed = { resourceSpans: [{ scopeSpans: [{ spans: [Uint8Array.of(1, 2)] }] }] };
+    expect(decode.decodeTraceProtobuf(encode("PackedRequest", packed), fail)).toMatchObject({
+      ok: false,
+      code: "invalid",
+    });
+  });
+
   test("takes enums by name, ids in capitals or base64, integers as numbers, and unknown fields", () => {
     const other = {
       ...span,

@@ -1,13 +1,18 @@
 import type { Transaction } from "@/db/client";
 import { findCalls } from "@/db/commands/write-call-batch";
-import { listSoughtSpans, type SpansSought } from "@/db/queries/spans/list-trace-spans";
+import {
+  listSoughtSpans,
+  listTraceSpans,
+  type SpansSought,
+} from "@/db/queries/spans/list-trace-spans";
 import { callRowId } from "@/lib/calls/identity";
-import type { RowId } from "@/lib/ids";
+import type { RowId, WorkspaceId } from "@/lib/ids";
 import { emptyTrace, type HeldSpan, type HeldTrace, holdRows, type Touched } from "./held-trace";
 import { packDirty } from "./pack-dirty";
 import type { Scope } from "./plan-trace";
 import { type NamedTrace, spanRowId } from "./span-links";
 import type { TraceState } from "./trace-state";
+import type { SpanRow } from "./unpack-span";
 
 /** Reads of traces, locked, the stored spans that a batch speaks of, and what was said of the run. */
 export async function holdTouched(
@@ -25,6 +30,9 @@ export async function holdTouched(
   return held;
 }
 
+/** So often more is sought of a trace; what has not come to an end by then is read whole. */
+const MOST_ROUNDS = 20;
+
 /**
  * Reads all that settling needs beside spans that changed, so that every span which is held then
  * settles as it would among all spans of its trace:
@@ -41,20 +49,41 @@ export async function completeParts(
 ): Promise<void> {
   for (const trace of traces) packDirty(workspaceId, trace, digest);
   const sought = new Sought();
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     for (const trace of traces) {
       for (const [spanId, held] of trace.spans)
         sought.addFor(held, held.row?.id ?? spanRowId(trace.sourceTraceId, spanId, digest));
     }
     const next = sought.take();
     if (next === null) break;
-    const rows = await listSoughtSpans(tx, workspaceId, next);
-    const fresh = rows.filter(({ traceId, sourceSpanId }) =>
-      traces.some(({ id, spans }) => id === traceId && !spans.has(sourceSpanId)),
+    const held = await holdFresh(
+      tx,
+      workspaceId,
+      traces,
+      await listSoughtSpans(tx, workspaceId, next),
     );
-    await holdRows(tx, workspaceId, traces, fresh, new Map());
+    if (round < MOST_ROUNDS) continue;
+    // one round a level: a long chain of ancestors would take as many
+    const growing = [...new Set(held.map(({ traceId }) => traceId))];
+    if (growing.length > 0)
+      await holdFresh(tx, workspaceId, traces, await listTraceSpans(tx, workspaceId, growing));
+    break;
   }
   await holdCalls(tx, { workspaceId, digest }, traces);
+}
+
+/** Puts those rows into their traces that are not held yet, and answers them. */
+async function holdFresh(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  traces: readonly HeldTrace[],
+  rows: readonly SpanRow[],
+): Promise<SpanRow[]> {
+  const fresh = rows.filter(({ traceId, sourceSpanId }) =>
+    traces.some(({ id, spans }) => id === traceId && !spans.has(sourceSpanId)),
+  );
+  await holdRows(tx, workspaceId, traces, fresh, new Map());
+  return fresh;
 }
 
 async function holdCalls(

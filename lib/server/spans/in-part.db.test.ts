@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { calls } from "@/db/schema";
+import { calls, traces } from "@/db/schema";
 import { openTestDatabase } from "@/lib/server/testing";
 import { outcomeOf } from "@/lib/spans/outcome";
 import { readOtlpSpan } from "@/lib/spans/read-otlp-span";
@@ -149,6 +150,56 @@ describe("settling a part of a trace", () => {
     expect(await heldFor(root)).toHaveLength(81);
     const outcomes = [outcomeOf("correct", true, "trace", { id: "o", at: "1" })];
     expect(await heldFor({ ...emptySpan("t", ""), outcomes })).toHaveLength(81);
+  });
+
+  it("reads a long chain of ancestors in few rounds, and settles as though at once", async () => {
+    const steps = Array.from({ length: 300 }, (_, n) =>
+      readOtlpSpan(aSpan(`s${n}`, n === 0 ? null : `s${n - 1}`, { step_type: `step_${n}` })),
+    );
+    const call = (n: number) =>
+      readOtlpSpan(aSpan(`call${n}`, "s299", chat({ "gen_ai.response.id": `r${n}` }), { at: n }));
+    const beside = readOtlpSpan(aSpan("beside", "s0", {}));
+    const whole = await openDoor(test.db, "chain at once", settleTrace);
+    await whole.write(...steps, beside, call(1), call(2));
+    const parts = await openDoor(test.db, "chain in parts", settleTrace);
+    await parts.write(...steps, beside, call(1));
+    let reads = 0;
+    await test.db.transaction(async (tx) => {
+      const counting = new Proxy(tx, {
+        get: (target, key) => {
+          if (key === "select") reads += 1;
+          return Reflect.get(target, key) as unknown;
+        },
+      });
+      const { workspaceId, importId } = parts;
+      const items = [{ span: normalSpan(call(2)), redactions: {}, line: 1 }];
+      const scope = { workspaceId, importId, digest: getKeyedDigest() };
+      const [held] = (await gatherTraces(counting, scope, items)).traces;
+      expect(held?.spans.size).toBe(303);
+    });
+    expect(reads).toBeLessThan(150);
+    await parts.send(call(2));
+    const [one, other] = await Promise.all(
+      [whole, parts].map(({ workspaceId }) => contentsOf(test.db, workspaceId)),
+    );
+    expect(plain(other)).toEqual(plain(one));
+  });
+
+  it("forgets what a trace had come to when calls came to it from elsewhere", async () => {
+    const door = await openDoor(test.db, "elsewhere", settleTrace);
+    const span = (id: string) =>
+      readOtlpSpan(aSpan(id, "s0", chat({ "gen_ai.request.model": `m-${id}` })));
+    const settled = async () => {
+      const own = eq(traces.workspaceId, door.workspaceId);
+      return test.db.select({ settled: traces.settled }).from(traces).where(own);
+    };
+    await door.write(span("s1"));
+    expect(await settled()).toEqual([{ settled: expect.stringContaining('"calls":1') }]);
+    const [row] = await test.db.select().from(calls).where(eq(calls.workspaceId, door.workspaceId));
+    if (!row) throw new Error("the call has gone");
+    await test.db.insert(calls).values({ ...row, id: randomUUID(), sourceSpanId: null });
+    await door.write(span("s2"));
+    expect(await settled()).toEqual([{ settled: null }]);
   });
 
   it("settles all of it when some was taken away in between", async () => {

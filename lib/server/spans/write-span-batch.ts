@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/client";
 import { lockDeletion } from "@/db/commands/lock-deletion";
-import { writeSpans, writeTraceFacts } from "@/db/commands/write-spans";
+import { forgetSettled, writeSpans, writeTraceFacts } from "@/db/commands/write-spans";
 import { writeMedia } from "@/db/commands/write-media";
 import { listNodeBodies } from "@/db/queries/spans/list-bodies";
 import { mediaRows } from "@/lib/server/imports/media-rows";
@@ -39,17 +39,22 @@ export async function writeSpanBatch(
     plans.flatMap((plan) => plan.spanRows),
   );
   for (const plan of plans) {
-    const facts = factsAfter(plan, scope);
+    if (plan.run === null) continue;
+    const facts = factsAfter(plan, plan.run, scope);
     if (facts) await writeTraceFacts(tx, scope.workspaceId, facts);
+    else await forgetSettled(tx, scope.workspaceId, plan.trace.id);
   }
   const written = await writeReceipts(tx, scope, batch, plans, waiting);
   await writePlannedCalls(tx, scope, plans, written.base);
   return written;
 }
 
-/** What is to be written of a trace as a whole; null when nothing of it is known anew. */
-function factsAfter({ trace, run, calls, callSpans }: TracePlan, { digest }: Scope) {
-  if (run === null) return null;
+/** What is to be written of a trace as a whole that was settled anew; null when it is not known. */
+function factsAfter(
+  { trace, calls, callSpans }: TracePlan,
+  run: NonNullable<TracePlan["run"]>,
+  { digest }: Scope,
+) {
   const callsNew = calls.filter(({ before }) => before === null).length;
   const state = stateAfter(trace, callsNew);
   // of a part, settling knows what each span is, and not what the run is
