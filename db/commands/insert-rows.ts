@@ -86,8 +86,14 @@ function arrayOf(rows: readonly object[], key: string, column: PgColumn): ArrayP
 /** Never in JSON text, and hardly ever in other text. */
 const [SEPARATOR, NULL_MARK] = ["\u001f", "\u001e"];
 
+/**
+ * Types whose values need no quotes in an array. Of the others all null are joined likewise, so that a
+ * table's statement has one text, whatever the values: the connection keeps each text that it meets.
+ */
+const UNQUOTED = /^(?:smallint|integer|bigint|real|double|numeric|boolean)/u;
+
 function arrayParameter(values: readonly unknown[], type: string): ArrayParameter {
-  const joined = joinedTexts(values);
+  const joined = UNQUOTED.test(type) ? null : joinedTexts(values);
   if (joined === null)
     return { value: arrayLiteral(values), cast: (parameter) => `${parameter}::${type}[]` };
   return {

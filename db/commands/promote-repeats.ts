@@ -26,7 +26,7 @@ export async function promoteRepeats(
       ) AS heir
     ), freed AS (
       UPDATE calls SET near_duplicate = false FROM heirs
-      WHERE calls.workspace_id = ${workspaceId} AND calls.id = heirs.id
+      WHERE calls.workspace_id = ${averageWorkspace(workspaceId)} AND calls.id = heirs.id
       RETURNING calls.import_id
     ), counted AS (SELECT import_id, count(*)::int AS freed FROM freed GROUP BY import_id)
     UPDATE imports SET near_duplicate = near_duplicate - counted.freed FROM counted

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import { averageWorkspace } from "@/db/average-workspace";
 import type { Transaction } from "@/db/client";
-import { executePrepared } from "@/db/execute-prepared";
 import { calls, clusters, kinds, nodes, requestSettings, totalDeltas, traces } from "@/db/schema";
+import { soughtIn } from "@/db/sought";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 import { columnArray, insertNewRows } from "./insert-rows";
 
@@ -27,15 +28,7 @@ export async function findCalls(tx: Transaction, workspaceId: WorkspaceId, ids: 
   const rows = await tx
     .select()
     .from(calls)
-    // one parameter, not one an id
-    .where(
-      and(
-        eq(calls.workspaceId, workspaceId),
-        sql`${calls.id} = ANY(${`{${ids.join(",")}}`}::uuid[])`,
-      ),
-    )
-    .prepare("find-calls")
-    .execute();
+    .where(soughtIn(calls, calls.id, workspaceId, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -97,17 +90,16 @@ async function widenTraces(
   const arrays = Object.entries(columns).map(([key, column]) => columnArray(given, key, column));
   // each looked for by its key: of a workspace that has grown since its statistics were made, the
   // planner would take all its traces for one row, and join by reading them all for every batch
-  const rows = await executePrepared<{ source: string; was: boolean; is: boolean }>(
-    tx,
-    sql`
+  const rows = await tx.execute<{ source: string; was: boolean; is: boolean }>(sql`
     WITH given (id, started_at, ended_at, outcome, conflict) AS (
       SELECT * FROM unnest(${sql.join(arrays, sql`, `)})
     ), wider AS (
-      SELECT kept.workspace_id, kept.id, kept.was,
+      SELECT kept.id, kept.was,
         given.started_at, given.ended_at, given.outcome, given.conflict
       FROM (SELECT * FROM given ORDER BY id) given CROSS JOIN LATERAL (
-        SELECT kept.workspace_id, kept.id, kept.outcome_conflict AS was
-        FROM ${traces} kept WHERE kept.workspace_id = ${workspaceId} AND kept.id = given.id
+        SELECT kept.id, kept.outcome_conflict AS was
+        FROM ${traces} kept
+        WHERE kept.workspace_id = ${averageWorkspace(workspaceId)} AND kept.id = given.id
           AND (given.started_at < kept.started_at OR given.ended_at > kept.ended_at
             OR (kept.started_at IS NULL AND given.started_at IS NOT NULL)
             OR (kept.ended_at IS NULL AND given.ended_at IS NOT NULL)
@@ -120,9 +112,9 @@ async function widenTraces(
       ended_at = GREATEST(trace.ended_at, wider.ended_at),
       outcome = CASE WHEN ${differ} THEN NULL ELSE COALESCE(trace.outcome, wider.outcome) END,
       outcome_conflict = ${differ}
-    FROM wider WHERE trace.workspace_id = wider.workspace_id AND trace.id = wider.id
-    RETURNING trace.source_trace_id AS source, wider.was AS was, trace.outcome_conflict AS is`,
-  );
+    FROM wider WHERE trace.workspace_id = ${averageWorkspace(workspaceId)}
+      AND trace.id = ANY(ARRAY(SELECT id FROM wider)) AND trace.id = wider.id
+    RETURNING trace.source_trace_id AS source, wider.was AS was, trace.outcome_conflict AS is`);
   return rows.filter((row) => row.is && !row.was).map((row) => row.source);
 }
 

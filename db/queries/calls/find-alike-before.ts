@@ -3,8 +3,9 @@ import type { Executor } from "@/db/client";
 import { segmentCondition } from "@/db/queries/keyset-order";
 import { calls } from "@/db/schema";
 import type { CallSort } from "@/lib/calls/call-query";
-import type { RowId } from "@/lib/ids";
+import type { RowId, WorkspaceId } from "@/lib/ids";
 import { pageSegments, type SortDirection, type SortValue } from "@/lib/paging/keyset";
+import { alikeCalls } from "./alike-calls";
 import { SORT_COLUMN } from "./list-calls";
 
 /** A place in a sorted list of calls. */
@@ -18,6 +19,7 @@ export type Place = { sort: CallSort; direction: SortDirection; value: SortValue
  */
 export async function findAlikeBefore(
   executor: Executor,
+  workspaceId: WorkspaceId,
   condition: SQL | undefined,
   { sort, direction, value, id }: Place,
   fingerprints: readonly RowId[],
@@ -31,8 +33,7 @@ export async function findAlikeBefore(
     SELECT given.fingerprint
     FROM unnest(${sql.param(`{${fingerprints.join(",")}}`)}::uuid[]) AS given (fingerprint)
     WHERE (
-      SELECT true FROM calls
-      WHERE ${and(condition, sql`${calls.fingerprint} = given.fingerprint`, before)} LIMIT 1
+      SELECT true FROM ${alikeCalls(workspaceId)} WHERE ${and(condition, before)} LIMIT 1
     )`);
   return new Set(rows.map((row) => row.fingerprint));
 }

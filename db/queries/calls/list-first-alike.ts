@@ -4,7 +4,7 @@ import { segmentCondition, segmentOrder } from "@/db/queries/keyset-order";
 import { calls } from "@/db/schema";
 import { firstOfGroups, MOST_LOOKED_AT } from "@/lib/calls/alike";
 import type { CallQuery, CallSort } from "@/lib/calls/call-query";
-import type { RowId } from "@/lib/ids";
+import type { RowId, WorkspaceId } from "@/lib/ids";
 import {
   type Cursor,
   type Page,
@@ -35,11 +35,14 @@ export type FoldedPage = Page<FirstAlike> & {
  */
 export async function listFirstAlike(
   executor: Executor,
+  workspaceId: WorkspaceId,
   condition: SQL | undefined,
   { sort, page }: Pick<CallQuery, "sort" | "page">,
   past: ReadonlySet<RowId> = new Set(),
 ): Promise<FoldedPage> {
   const { direction, limit } = page;
+  const before = (fingerprints: readonly RowId[], place: Place) =>
+    findAlikeBefore(executor, workspaceId, condition, place, fingerprints);
   const backwards = page.cursor?.before ?? false;
   const seen = new Set(past);
   const found: FirstAlike[] = [];
@@ -60,7 +63,7 @@ export async function listFirstAlike(
     const isBeginning = backwards ? stretch.previous === null : page.cursor === null;
     const place = isBeginning ? null : { sort, direction, value: first.value, id: first.id };
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const kept = await firstsOf(executor, condition, place, stretch.rows, seen);
+    const kept = await firstsOf(before, place, stretch.rows, seen);
     found.push(...(backwards ? kept.toReversed() : kept));
     // what was walked forwards comes before all that follows
     if (!backwards) for (const { fingerprint } of stretch.rows) seen.add(fingerprint ?? "");
@@ -81,12 +84,12 @@ export async function listFirstAlike(
 /**
  * The calls of a stretch that are the first of their group in the whole list.
  *
+ * @param before those of these groups that the list has before a place
  * @param place where the stretch begins; null at the beginning of the list
  * @param seen groups that have come before it
  */
 async function firstsOf(
-  executor: Executor,
-  condition: SQL | undefined,
+  before: (fingerprints: readonly RowId[], place: Place) => Promise<Set<RowId>>,
   place: Place | null,
   stretch: readonly FirstAlike[],
   seen: ReadonlySet<RowId>,
@@ -94,8 +97,8 @@ async function firstsOf(
   const candidates = firstOfGroups(stretch, groupOf).filter((row) => !isIn(seen, row));
   if (place === null) return candidates;
   const fingerprints = candidates.flatMap((row) => row.fingerprint ?? []);
-  const before = await findAlikeBefore(executor, condition, place, fingerprints);
-  return candidates.filter((row) => !isIn(before, row));
+  const known = await before(fingerprints, place);
+  return candidates.filter((row) => !isIn(known, row));
 }
 
 const groupOf = (row: FirstAlike) => row.fingerprint;

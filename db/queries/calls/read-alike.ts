@@ -1,7 +1,7 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { calls } from "@/db/schema";
-import type { RowId } from "@/lib/ids";
+import type { RowId, WorkspaceId } from "@/lib/ids";
+import { alikeCalls } from "./alike-calls";
 
 /** Rows that come at a time, so that a group of any size takes no more memory. */
 const BATCH = 5_000;
@@ -28,6 +28,7 @@ export type AlikeCall = {
  */
 export async function readAlike(
   database: Database,
+  workspaceId: WorkspaceId,
   condition: SQL | undefined,
   fingerprints: readonly RowId[],
   most: number | null,
@@ -44,7 +45,7 @@ export async function readAlike(
           cached_input_tokens AS "cachedInputTokens", cache_write_tokens AS "cacheWriteTokens",
           output_tokens AS "outputTokens", stated_cost_usd AS "statedCostUsd",
           started_at AS "startedAt", errored
-        FROM calls WHERE ${and(condition, sql`${calls.fingerprint} = given.fingerprint`)}
+        FROM ${alikeCalls(workspaceId)} ${condition === undefined ? sql`` : sql`WHERE ${condition}`}
         ${most === null ? sql`` : sql`LIMIT ${most}`}
       ) AS member`);
     for (;;) {

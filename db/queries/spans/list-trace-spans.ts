@@ -1,6 +1,8 @@
 import { and, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
+import { averageWorkspace } from "@/db/average-workspace";
 import type { Executor } from "@/db/client";
 import { calls, spans } from "@/db/schema";
+import { soughtIn } from "@/db/sought";
 import type { RowId, WorkspaceId } from "@/lib/ids";
 
 const { pieces, ...columns } = getTableColumns(spans);
@@ -45,13 +47,7 @@ export async function listSoughtSpans(
         executor
           .select(narrow)
           .from(spans)
-          .where(
-            and(
-              eq(spans.workspaceId, workspaceId),
-              // one parameter, not one an id
-              sql`${column} = ANY(${`{${values.join(",")}}`}::uuid[])`,
-            ),
-          ),
+          .where(soughtIn(spans, column, workspaceId, values)),
       ),
   );
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
@@ -66,9 +62,9 @@ export async function countTraceRows(
   if (traceIds.length === 0) return new Map();
   const list = `{${traceIds.join(",")}}`;
   const rows = await executor.execute<{ id: string; spans: number; calls: number }>(sql`
-    SELECT given.id, (SELECT count(*)::int FROM spans WHERE spans.workspace_id = ${workspaceId}
+    SELECT given.id, (SELECT count(*)::int FROM spans WHERE spans.workspace_id = ${averageWorkspace(workspaceId)}
         AND spans.trace_id = given.id) AS spans,
-      (SELECT count(*)::int FROM calls WHERE calls.workspace_id = ${workspaceId}
+      (SELECT count(*)::int FROM calls WHERE calls.workspace_id = ${averageWorkspace(workspaceId)}
         AND calls.trace_id = given.id) AS calls
     FROM unnest(${list}::uuid[]) AS given (id)`);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));

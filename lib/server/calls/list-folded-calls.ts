@@ -32,7 +32,7 @@ export async function listFoldedCalls(
   past?: ReadonlySet<RowId>,
 ): Promise<FoldedCallsPage> {
   const database = getDatabase();
-  const page = await listFirstAlike(database, condition, query, past);
+  const page = await listFirstAlike(database, workspaceId, condition, query, past);
   const fingerprints = page.rows.flatMap((row) => row.fingerprint ?? []);
   const stored = await listCallsById(
     database,
@@ -58,7 +58,7 @@ async function sumAlike(
   const database = getDatabase();
   const overrides = await listLivePrices(database, workspaceId);
   const sums = new Map<RowId, Folded>();
-  await readAlike(database, condition, fingerprints, most, (calls) => {
+  await readAlike(database, workspaceId, condition, fingerprints, most, (calls) => {
     for (const call of calls) {
       const summed = { ...call, startedAt: toIso(call.startedAt) };
       sums.set(call.fingerprint, addAlike(sums.get(call.fingerprint), summed, overrides));

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { releaseSlots } from "@/db/commands/claim-slots";
 import { lockMemberRater } from "@/db/commands/write-label";
 import { findDraw } from "@/db/queries/labelling/find-draw";
-import { findRaterId } from "@/db/queries/labelling/find-rater-id";
 import { ok, refused, type Result } from "@/lib/result";
 import { getDatabase } from "@/lib/server/database";
 import type { Membership } from "@/lib/server/gate";
@@ -24,10 +23,9 @@ export async function releaseItems(
   return getDatabase().transaction(async (tx) => {
     const draw = await findDraw(tx, workspaceId, number);
     if (!draw) return refused("not_found", "There is no such draw.");
-    const raterId = await findRaterId(tx, workspaceId, user.id);
-    if (raterId === null) return ok({ released: 0 });
-    // what the page asked for a moment before it was left is taken first, and given back too
-    await lockMemberRater(tx, workspaceId, user);
+    // what the page asked for a moment before it was left is taken first, and given back too: also
+    // by somebody who takes for the first time
+    const raterId = await lockMemberRater(tx, workspaceId, user);
     return ok({
       released: await releaseSlots(tx, workspaceId, { drawId: draw.id, raterId, keep }),
     });
