@@ -9,6 +9,7 @@ export type Refusal = {
     | "not_found"
     | "conflict"
     | "too_large"
+    | "timed_out"
     | "unavailable";
   /** What was wrong, where, and what to do next, in a sentence a person can act on. */
   message: string;

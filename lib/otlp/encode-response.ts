@@ -28,6 +28,7 @@ export function encodeResponseJson(signal: Signal, partial: PartialSuccess | nul
 /** Codes of google.rpc.Code that a door answers with. */
 export const RPC_CODES = {
   invalid: 3,
+  timed_out: 4,
   not_found: 5,
   forbidden: 7,
   too_large: 8,

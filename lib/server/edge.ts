@@ -9,13 +9,17 @@ const STATUS: Record<Refusal["code"], number> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  timed_out: 408,
   unavailable: 503,
 };
 
 /** A refusal as an HTTP answer. */
 export function refusalResponse(refusal: Refusal, extra: Record<string, unknown> = {}): Response {
   const { code, message } = refusal;
-  return Response.json({ error: { code, message, ...extra } }, { status: STATUS[code] });
+  // what else comes over that connection is the rest of a body that was given up
+  const headers: Record<string, string> = code === "timed_out" ? { connection: "close" } : {};
+  const error = { code, message, ...extra };
+  return Response.json({ error }, { status: STATUS[code], headers });
 }
 
 /** Runs a route; what it throws becomes a 500 with an id that is also in the log. */

@@ -2,7 +2,9 @@ import { type KeyHolder, proveApiKey } from "@/lib/server/gate";
 import type { Refusal } from "@/lib/result";
 import { enterRoom } from "./body-room";
 import { logTrouble } from "./log-trouble";
-import { type Body, encodingOf, isKnownEncoding, readBody } from "./read-body";
+import { statusFor } from "./otlp-answer";
+import { encodingOf, type Patience } from "./read-body";
+import { type Body, isKnownEncoding } from "./unpack-body";
 
 /**
  * Takes what an SDK of another product sends, as that product would: proves the key, reads the body
@@ -11,6 +13,7 @@ import { type Body, encodingOf, isKnownEncoding, readBody } from "./read-body";
 export async function atDoor(
   request: Request,
   take: (holder: KeyHolder, body: Body) => Promise<Response>,
+  patience?: Patience,
 ): Promise<Response> {
   try {
     const proof = await proveApiKey(request, "ingest");
@@ -19,9 +22,9 @@ export async function atDoor(
     if (!isKnownEncoding(encoding)) {
       return refusalOf(415, `Send gzip or no Content-Encoding, not ${encoding}.`);
     }
-    const leave = await enterRoom(request.headers);
+    const { read, leave } = await enterRoom(request, encoding, patience);
     try {
-      const body = await readBody(request);
+      const body = await read();
       return body.ok ? await take(proof.value, body.value) : refusalFor(body);
     } finally {
       leave();
@@ -34,8 +37,11 @@ export async function atDoor(
 }
 
 /** What was wrong with what was sent. */
-export const refusalFor = ({ code, message }: Refusal): Response =>
-  refusalOf(code === "too_large" ? 413 : 400, message);
+export function refusalFor({ code, message }: Refusal): Response {
+  const status = statusFor(code);
+  // what else comes over that connection is the rest of a body that was given up
+  return refusalOf(status, message, status === 408 ? { connection: "close" } : {});
+}
 
 /** Under the names that the SDKs look for. */
 function refusalOf(status: number, message: string, headers: Record<string, string> = {}) {

@@ -7,6 +7,7 @@ import {
   RPC_CODES,
 } from "@/lib/otlp/encode-response";
 import type { Signal } from "@/lib/otlp/otlp";
+import type { Refusal } from "@/lib/result";
 
 /** How an exporter writes, and wants to be answered. */
 export type Wire = "protobuf" | "json";
@@ -44,12 +45,20 @@ export function accepted(wire: Wire, signal: Signal, partial: PartialSuccess | n
 /** A google.rpc.Status with an HTTP status. */
 export function refusal(
   wire: Wire,
-  status: 400 | 401 | 403 | 413 | 415,
+  status: 400 | 401 | 403 | 408 | 413 | 415,
   code: keyof typeof RPC_CODES,
   message: string,
 ): Response {
   const encode = wire === "json" ? encodeStatusJson : encodeStatusProtobuf;
-  return answer(wire, encode(RPC_CODES[code], message), status);
+  // what else comes over that connection is the rest of a body that was given up
+  const headers: Record<string, string> = status === 408 ? { connection: "close" } : {};
+  return answer(wire, encode(RPC_CODES[code], message), status, headers);
+}
+
+/** The HTTP status for a body that was refused. */
+export function statusFor(code: Refusal["code"]): 400 | 408 | 413 {
+  if (code === "timed_out") return 408;
+  return code === "too_large" ? 413 : 400;
 }
 
 /** 503: the exporter keeps its batch and sends it again. Any other failure would lose it. */

@@ -12,8 +12,11 @@ import { calls, imports } from "@/db/schema";
 import { descriptor } from "@/lib/otlp/descriptor";
 import { closeDatabase } from "@/lib/server/database";
 import { openTestDatabase } from "@/lib/server/testing";
+import { atDoor } from "./at-door";
+import { receiveOtlp } from "./receive-otlp";
 import { makeTestKey } from "./testing";
 import { askOf } from "./testing-request";
+import { stalledBody, streamed } from "./testing-stall";
 
 let test: Awaited<ReturnType<typeof openTestDatabase>>;
 let home: Awaited<ReturnType<typeof makeTestKey>>;
@@ -192,6 +195,29 @@ describe("the OTLP door", () => {
     expect((await postLogs(ask(logs))).status).toBe(200);
     expect((await postMetrics(ask("{}"))).status).toBe(200);
     expect(postMetrics(ask("x", { headers: { "content-type": "text/plain" } })).status).toBe(415);
+  });
+
+  it("ends a body that stops coming, and says so as each sender reads it", async () => {
+    const patience = { still: 20, whole: 60_000 };
+    const authorization = `Bearer ${home.secret}`;
+    const packed = { "content-encoding": "gzip" };
+    const TYPES = [PROTOBUF, { "content-type": "application/json" }];
+    for (const headers of TYPES.flatMap((type) => [type, { ...type, ...packed }])) {
+      const { body, seen } = stalledBody(Buffer.from("{"));
+      const request = streamed(body, { authorization, ...headers });
+      const answer = await receiveOtlp(request, "traces", "otlp", patience);
+      expect([answer.status, answer.headers.get("connection")]).toEqual([408, "close"]);
+      const type = answer.headers.get("content-type");
+      expect(type).toBe(headers["content-type"]);
+      const said = type === "application/json" ? answer.json() : decoded("Status", answer);
+      expect(await said).toEqual({ code: 4, message: expect.stringContaining("Send it again") });
+      expect(seen.cancelled).toBe(true);
+    }
+    const taken = () => Promise.reject(new Error("there is no body"));
+    const request = streamed(stalledBody(Buffer.from("{")).body, { authorization });
+    const answer = await atDoor(request, taken, patience);
+    expect([answer.status, answer.headers.get("connection")]).toEqual([408, "close"]);
+    expect(await answer.json()).toHaveProperty("detail", expect.stringContaining("Send it again"));
   });
 
   it("asks to send again when the database does not answer", async () => {

@@ -3,9 +3,9 @@ import { joinRunParts, langsmithFormat } from "@/lib/formats/langsmith/langsmith
 import { ok, type Result } from "@/lib/result";
 import { atDoor, refusalFor } from "./at-door";
 import { parseJsonBody } from "./parse-json-body";
-import type { Body } from "./read-body";
 import { readMultipart } from "./read-multipart";
 import { storeReading } from "./store-reading";
+import type { Body } from "./unpack-body";
 
 /** How a body of a LangSmith SDK is to be understood. */
 export type RunsShape =
