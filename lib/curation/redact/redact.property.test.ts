@@ -58,8 +58,19 @@ const secret = fc.constantFrom(
   "xoxb-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx",
 );
 
+/** What makes a rule take the number behind it for something else, where it stands on the same line. */
+const guard = fc.constantFrom(
+  ..."v version= build: Chrome/ section § >= ~ ^ ip- pkg@ 1.5 3- # / + order: id= uuid: sha256: 0x".split(
+    " ",
+  ),
+);
 /** Prose around a secret: any text that ends and begins with white space. */
-const prose = fc.oneof(fc.string(), fc.lorem(), fc.string({ unit: "grapheme" }));
+const prose = fc.oneof(
+  fc.string(),
+  fc.lorem(),
+  fc.string({ unit: "grapheme" }),
+  fc.tuple(fc.lorem({ maxCount: 2 }), guard).map(([words, end]) => `${words} ${end}`),
+);
 const around = fc.tuple(prose, secret, prose).map(([before, value, after]) => ({
   value,
   text: `${before} \n${value}\n ${after}`,

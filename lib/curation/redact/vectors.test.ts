@@ -95,6 +95,14 @@ describe("a rule catches its own", () => {
     expect(shownRedacted(`"${text}"`)).toBe(`"[${rule}]"`);
     expect(shownRedacted(`one\\n${text}\\ntwo`).replace("\\ntwo", "")).toBe(`one\\n[${rule}]`);
   });
+
+  it.each(["v", "version:", "Chrome/", "see §", "section", ">=", "^"])(
+    "though the line before it ends in %s",
+    (end) => {
+      expect(shownRedacted(`${end}\n10.20.30.40\n`)).toBe(`${end}\n[ip_v4]\n`);
+      expect(shownRedacted(`${end} \n10.20.30.40\n`)).toBe(`${end} \n[ip_v4]\n`);
+    },
+  );
 });
 
 describe("a rule that needs its surroundings catches its own", () => {

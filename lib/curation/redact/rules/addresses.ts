@@ -4,9 +4,9 @@ import type { Found, Rule } from "@/lib/curation/redact/rule";
 const NOBODY_V4 = /^(?:127\.|0\.|255\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)|^\d+\.0\.0\.0$/u;
 const NOBODY_V6 = /^(?:::1?$|2001:0?db8:|::ffff:127\.)/iu;
 
-/** A version, by what stands in front of it. */
+/** A version, by what stands in front of it on its line. */
 const VERSION_BEFORE =
-  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[\s:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=\s?|[\^~]\s?|\bsection\s|§\s?)$/iu;
+  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[ \t:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=[ \t]?|[\^~][ \t]?|\bsection[ \t]|§[ \t]?)$/iu;
 const VERSION_BEHIND = /^(?:[-+.]?(?:rc|alpha|beta|dev|post|snapshot|final|[ab]\d)\b|\.\d)/iu;
 
 /** Where machines are reached. */
