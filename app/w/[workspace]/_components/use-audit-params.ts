@@ -45,7 +45,7 @@ export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
   const { remember, settled } = useLastWrite();
   const change = (next: AssumptionChange) =>
     remember(set(written(next), { limitUrlUpdates: debounce(ask ? 300 : 100) }));
-  const reset = () => void set(null);
+  const reset = () => remember(set(null));
   const isChanged = Object.values(values).some((value) => value !== null);
   return { assumed, change, reset, isChanged, pending, settled };
 }
