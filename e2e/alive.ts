@@ -1,5 +1,13 @@
 import type { Page } from "@playwright/test";
 
+/** Waits until the page has nothing left to do of what it was asked so far: no render, no effect. */
+export async function waitUntilIdle(page: Page): Promise<void> {
+  // in a function that is asked again on the page that follows, should this one be left meanwhile
+  await page.waitForFunction(
+    () => new Promise((resolve) => requestIdleCallback(() => resolve(true))),
+  );
+}
+
 /** Waits until React has taken over every control of the page: before, it hears no key and no file. */
 async function waitUntilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() =>
@@ -9,13 +17,20 @@ async function waitUntilAlive(page: Page): Promise<void> {
       ),
     ].every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps$"))),
   );
+  // keys are listened to by effects, which run after the controls are taken over
+  await waitUntilIdle(page);
 }
 
 /** The same page, which is alive whenever it has come to another address: stories press at once. */
 export function pressable(page: Page): Page {
-  const { goto, reload, waitForURL } = page;
+  const { goto, goBack, reload, waitForURL } = page;
   page.goto = async (...asked) => {
     const answer = await goto.apply(page, asked);
+    await waitUntilAlive(page);
+    return answer;
+  };
+  page.goBack = async (...asked) => {
+    const answer = await goBack.apply(page, asked);
     await waitUntilAlive(page);
     return answer;
   };

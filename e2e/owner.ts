@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test as base } from "@playwright/test";
 import { pressable } from "@/e2e/alive";
+import { choose } from "@/e2e/choose";
 import { OWN } from "@/e2e/own-product";
 import { type KeyScope, SCOPE_WORDS } from "@/lib/workspaces/key-scope";
 
@@ -64,8 +65,7 @@ export async function makeKey(page: Page, home: string, scope: KeyScope): Promis
   const name = SCOPE_WORDS[scope];
   await page.goto(`${home}/settings`);
   await page.getByLabel("What is the key for?").fill(name);
-  await page.getByLabel("It may").click();
-  await page.getByRole("option", { name, exact: true }).click();
+  await choose(page.getByLabel("It may"), name);
   await page.getByRole("button", { name: "Make a key" }).click();
   const shown = page.getByRole("note").filter({ hasText: `Copy the key “${name}” now` });
   return (await shown.getByRole("region", { name: "Command" }).first().innerText()).trim();
@@ -84,14 +84,6 @@ export async function upload(page: Page, home: string, file: GivenFile): Promise
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   const receipt = page.getByRole("region", { name: "Receipt" });
   return (await receipt.innerText()).replaceAll(/\s+/g, " ");
-}
-
-/** Presses a key until the page has come alive and heeds it, as an impatient person does. */
-export async function pressUntil(page: Page, key: string, heeded: () => Promise<void>) {
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await heeded();
-  }).toPass();
 }
 
 export { expect } from "@playwright/test";

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { pressable } from "@/e2e/alive";
+import { choose } from "@/e2e/choose";
 import { OWN } from "@/e2e/own-product";
 import type { Role } from "@/lib/workspaces/role";
 
@@ -14,8 +15,7 @@ export async function invite(page: Page, home: string, role: Role): Promise<stri
   await page.goto(`${home}/settings/people`);
   const note = `a ${role}, ${Math.random().toString(36).slice(2, 8)}`;
   await page.getByLabel("Whom is it for?").fill(note);
-  await page.getByLabel("As", { exact: true }).click();
-  await page.getByRole("option", { name: role, exact: true }).click();
+  await choose(page.getByLabel("As", { exact: true }), role);
   await page.getByRole("button", { name: "Make an invitation" }).click();
   const shown = page.getByRole("note").filter({ hasText: `“${note}” as ${role}` });
   return (await shown.getByRole("region", { name: "Invitation link" }).innerText()).trim();

@@ -1,6 +1,6 @@
 import { pressable } from "@/e2e/alive";
 import { findBarriers } from "@/e2e/axe";
-import { expect, openSample, pressUntil, test } from "@/e2e/owner";
+import { expect, openSample, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 
 const PLACES = [
@@ -55,7 +55,8 @@ for (const theme of ["light", "dark"] as const) {
         ["?", "Keys"],
       ] as const) {
         const dialog = page.getByRole("dialog", { name });
-        await pressUntil(page, keys, () => expect(dialog).toBeVisible({ timeout: 1000 }));
+        await page.keyboard.press(keys);
+        await expect(dialog).toBeVisible();
         expect(await findBarriers(page), name).toEqual([]);
         await page.keyboard.press("Escape");
         await expect(dialog).toHaveCount(0);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "yaml";
 import type { Page } from "@playwright/test";
-import { expect, makeWorkspace, pressUntil, test, upload } from "@/e2e/owner";
+import { pressable } from "@/e2e/alive";
+import { expect, makeWorkspace, test, upload } from "@/e2e/owner";
 import { RoutesFile } from "@/lib/routing/routes-file";
 import { sampleWorkload } from "@/lib/sample-workload/sample-workload";
 
@@ -40,15 +41,19 @@ test("a file of traces becomes calls, and the same file again changes nothing", 
 test("the calls can be filtered, and the address finds the same view again", async ({ page }) => {
   await page.goto(`${home}/calls`);
   const search = page.getByRole("searchbox");
-  await pressUntil(page, "/", () => expect(search).toBeFocused({ timeout: 500 }));
+  await page.keyboard.press("/");
+  await expect(search).toBeFocused();
   await page.keyboard.type("classify");
   await expect(page).toHaveURL(/classify/);
-  const rows = page.getByRole("table", { name: "Calls" }).locator("tbody tr");
-  await expect(rows.first()).toContainText("classify_intent");
-  const shown = await rows.allInnerTexts();
-  await page.goto(page.url());
-  await expect(rows.first()).toBeVisible();
-  expect(await rows.allInnerTexts()).toEqual(shown);
+  const rowsOf = (one: Page) => one.getByRole("table", { name: "Calls" }).locator("tbody tr");
+  const rows = rowsOf(page);
+  const other = pressable(await page.context().newPage());
+  await other.goto(page.url());
+  await expect(rowsOf(other).first()).toContainText("classify_intent");
+  const found = await rowsOf(other).allInnerTexts();
+  await other.close();
+  // the rows before stand here until those that were typed for have come
+  await expect.poll(() => rows.allInnerTexts()).toEqual(found);
   await rows.first().getByRole("link").first().press("Enter");
   await expect(page.getByText("Answered", { exact: true })).toBeVisible();
 });
@@ -84,9 +89,9 @@ test("the overview shows shares with their intervals, and the draft routes follo
   await page.goto(home);
   await expect(page.getByText(/150\slabels/).first()).toBeVisible();
   const share = page.getByRole("row", { name: /classify_intent.*\[\d+, 100\]/ });
-  await pressUntil(page, "t", () => expect(share).toBeVisible({ timeout: 1000 }));
-  await page.keyboard.press("g");
-  await page.keyboard.press("r");
+  await page.keyboard.press("t");
+  await expect(share).toBeVisible();
+  await page.keyboard.type("gr");
   await page.waitForURL(/\/routing$/);
   const started = page.waitForEvent("download");
   await page.getByRole("link", { name: /Download/ }).click();

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expectNoBarriersInBothThemes } from "@/e2e/axe";
+import { chooseByName } from "@/e2e/choose";
 import { expect, makeWorkspace, test, upload } from "@/e2e/owner";
 
 const HEADER = "ticket;what_we_sent;what_came_back;llm;tokens_in";
@@ -39,14 +40,7 @@ test("a CSV of unknown columns is mapped by keyboard, imported, and accounted fo
     ["what_came_back", "response"],
     ["ticket", "step_type"],
   ] as const) {
-    const select = panel.getByLabel(`Field of the column ${column}`);
-    await select.focus();
-    await page.keyboard.press("Enter");
-    const option = page.getByRole("option", { name: field, exact: true });
-    await expect(option).toBeVisible();
-    await page.keyboard.type(field);
-    await page.keyboard.press("Enter");
-    await expect(select).toContainText(field);
+    await chooseByName(panel.getByLabel(`Field of the column ${column}`), field);
   }
   const preview = panel.getByRole("table", { name: "The first rows as calls" });
   await expect(preview.getByRole("row")).toHaveCount(5);

@@ -1,6 +1,7 @@
 import { pressable } from "@/e2e/alive";
 import { findBarriers } from "@/e2e/axe";
-import { expect, makeWorkspace, OWNER, pressUntil, test } from "@/e2e/owner";
+import { choose } from "@/e2e/choose";
+import { expect, makeWorkspace, OWNER, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 import { emailOf, invite, join, PASSWORD } from "@/e2e/people";
 
@@ -36,8 +37,7 @@ test("a link lets one person in, once; their role follows them, and removal lock
   await page.goto(`${home}/settings/people`);
   const members = page.getByRole("region", { name: "Members", exact: true });
   await expect(members.getByText("last owner, stays")).toBeVisible();
-  await page.getByLabel("Role of Nell Okafor").click();
-  await page.getByRole("option", { name: "admin" }).click();
+  await choose(page.getByLabel("Role of Nell Okafor"), "admin");
   await expect(page.getByText("Nell Okafor is admin from now on")).toBeVisible();
   await nell.reload();
   await expect(nell.getByRole("region", { name: "Audit log" })).toContainText(
@@ -127,7 +127,12 @@ test("the palette goes anywhere by keyboard, and j, k and Enter walk a list", as
   });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   const palette = page.getByRole("combobox", { name: "Search and go" });
-  const open = () => pressUntil(page, "Control+k", () => expect(palette).toBeVisible());
+  const open = async () => {
+    // one that is still closing is not the one to type in
+    await expect(palette).toHaveCount(0);
+    await page.keyboard.press("Control+k");
+    await expect(palette).toBeFocused();
+  };
   await open();
   await page.keyboard.type("people");
   await page.keyboard.press("Enter");
@@ -137,14 +142,17 @@ test("the palette goes anywhere by keyboard, and j, k and Enter walk a list", as
   await expect(page.getByRole("option", { name: "zebra.jsonl" })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.type("extract");
-  await expect(page.getByRole("option", { name: "extract", exact: true })).toBeVisible();
+  await expect(
+    page.getByRole("option", { name: "extract", exact: true, selected: true }),
+  ).toBeVisible();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/clusters\/[0-9a-f-]{36}/);
 
   await page.goto(`${home}/calls`);
   const rows = page.locator("[data-row-link]");
   await expect(rows).toHaveCount(2);
-  await pressUntil(page, "j", () => expect(rows.first()).toBeFocused({ timeout: 300 }));
+  await page.keyboard.press("j");
+  await expect(rows.first()).toBeFocused();
   await page.keyboard.press("j");
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press("k");
