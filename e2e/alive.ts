@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 /** Waits until the page has nothing left to do of what it was asked so far: no render, no effect. */
 export async function waitUntilIdle(page: Page): Promise<void> {
-  // in a function that is asked again on the page that follows, should this one be left meanwhile
+  // asked again on the page that follows, should this one be left meanwhile; the promise is awaited,
+  // but what it resolves to is not looked at: to wait for a condition it would not do
   await page.waitForFunction(
     () => new Promise((resolve) => requestIdleCallback(() => resolve(true))),
   );
