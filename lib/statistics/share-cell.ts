@@ -1,5 +1,5 @@
 import { countsAsViable, type ShareItem, type ShareUnit, sizeOf } from "./share-item";
-import { mixPortions, type Portions, portionsOf, viablePortion } from "./share-result";
+import { mixPortions, type Portions, portionsOf } from "./share-result";
 
 /** A part of what a share speaks of that is estimated by itself: a stratum, or a domain within it. */
 export interface Cell {
@@ -54,8 +54,10 @@ export function estimateCell(cell: Cell, unit: ShareUnit): CellEstimate | null {
     sized.map(({ size, verdict }) => ({ weight: size, portions: portionsOf(verdict) })),
   );
   if (portions === null) return null;
-  const value = viablePortion(portions);
   const whole = sized.reduce((sum, { size }) => sum + size, 0);
+  // one sum, in the order of the whole: where all agree it is exactly 1, and not nearly
+  const value =
+    sized.reduce((sum, { size, verdict }) => sum + (countsAsViable(verdict) ? size : 0), 0) / whole;
   const concentration = sized.reduce((sum, { size }) => sum + (size / whole) ** 2, 0);
   const parts = new Map<string, number>();
   for (const { item, size } of sized) {

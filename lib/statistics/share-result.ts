@@ -107,7 +107,4 @@ export function portionsOf(verdict: Verdict): Portions {
   return { ...none, [verdict]: 1 };
 }
 
-/** The viable part of some portions. */
-export const viablePortion = (portions: Portions): number => bandOf(portions).unsureAgainst ?? 0;
-
 const within = (share: number): number => Math.min(1, Math.max(0, share));

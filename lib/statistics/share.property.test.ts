@@ -68,3 +68,29 @@ it("does not depend on the order of the items", () => {
     { numRuns: 40 },
   );
 });
+
+it("is worth as much where one label says viable and another that no model is needed", () => {
+  const sized = fc.record({
+    spendUsd: fc.double({ min: 0.001, max: 2, noNaN: true }),
+    verdict: fc.constantFrom("viable", "no_model_needed"),
+  });
+  fc.assert(
+    fc.property(fc.array(sized, { minLength: 2, maxLength: 40 }), (given) => {
+      const items = given.map((own): ShareItem => ({
+        ...own,
+        stratum: "a",
+        trace: null,
+        cluster: "x",
+        inclusionProbability: 0.1,
+        multiplicity: 1,
+        tokens: null,
+        frontier: false,
+      }));
+      const spend = { unit: "spend" } as const;
+      const told = computeShare(items, strata, spend);
+      const plain = items.map((item) => ({ ...item, verdict: "viable" as const }));
+      expect(told.value).toBe(1);
+      expect(told.interval).toEqual(computeShare(plain, strata, spend).interval);
+    }),
+  );
+});

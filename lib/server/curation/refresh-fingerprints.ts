@@ -1,3 +1,4 @@
+import { lockDeletion } from "@/db/commands/lock-deletion";
 import {
   type Fingerprint,
   getWorkspaceToFingerprint,
@@ -72,6 +73,8 @@ async function refreshBatch(
 ): Promise<FingerprintProgress | null> {
   const stale = await retryConflicts(() =>
     getDatabase().transaction(async (tx) => {
+      // no first of a group goes while another is marked as its repeat
+      await lockDeletion(tx, workspaceId, "shared");
       const calls = await listStaleFingerprints(tx, workspaceId, importId, after, limit);
       await writeFingerprints(tx, workspaceId, await fingerprintsOf(tx, workspaceId, calls));
       return calls;
