@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import postgres from "postgres";
 import { expect, makeKey, openSample, test } from "@/e2e/owner";
 import { OWN } from "@/e2e/own-product";
 import { readRawRows } from "@/e2e/recount/raw-rows";
-import { daysSeen, recountSaving } from "@/e2e/recount/savings";
-import { Recount, type Recounted, UNITS } from "@/e2e/recount/shares";
+import { expectMoney, expectPercent, expectShare, moneyIn, plain } from "@/e2e/recount/said";
+import { daysSeen, recountSaving, turnsAt } from "@/e2e/recount/savings";
+import { Recount, UNITS } from "@/e2e/recount/shares";
 import { alphaOfPairs, type ExportedLabel, handLabels } from "@/e2e/recount/verdicts";
 
 // What a person reads on the overview and the cluster pages, beside a recount from the rows of the
@@ -82,22 +83,22 @@ test("the savings page says what the recount would save, for each route key and 
   page,
 }) => {
   await page.goto(`${home}/savings`);
-  const perMonth = 30 / daysSeen(recount.rows.calls);
-  const rows = page.getByRole("region", { name: "Savings by route key" }).locator("tbody tr");
-  const said = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)),
-  );
+  const said = await rowsOf(page.getByRole("region", { name: "Savings by route key" }));
   expect(said).toHaveLength(6);
   const ready = { low: 0, mid: 0, high: 0 };
-  for (const [name = "", , today = "", , low = "", mid = "", high = "", ...rest] of said) {
-    const again = recountSaving(recount, ({ routeKey }) => routeKey === name.trim());
-    if (again === null) throw new Error(`${name} has no interval`);
-    expectMoney(today, again.today * perMonth);
-    expectMoney(low, again.low * perMonth);
-    expectMoney(mid, again.mid * perMonth);
-    expectMoney(high, again.high * perMonth);
-    if (!rest.includes("route")) continue;
-    for (const end of ["low", "mid", "high"] as const) ready[end] += again[end] * perMonth;
+  for (const [name = "", viable = "", today = "", back = "", ...rest] of said) {
+    const [low = "", mid = "", high = "", turns = "", pass = "", , decision] = rest;
+    const again = savingOf(name);
+    expectShare(viable, again.share);
+    expectMoney(today, again.today);
+    expectPercent(back, 1 - (again.share.share ?? Number.NaN));
+    expectMoney(low, again.low);
+    expectMoney(mid, again.mid);
+    expectMoney(high, again.high);
+    expectPercent(turns, Math.min(1, turnsAt(again)));
+    expect(pass, "behind a perfect gate").toBe("0");
+    if (decision !== "route") continue;
+    for (const end of ["low", "mid", "high"] as const) ready[end] += again[end];
   }
   const figure = await textOf(page, "All that is ready to route");
   const [atLeast = "", likely = "", atMost = ""] = figure
@@ -108,35 +109,104 @@ test("the savings page says what the recount would save, for each route key and 
   expectMoney(atMost, ready.high);
 });
 
+test("the clusters of the savings page cost and save what the recount gives", async ({ page }) => {
+  const rows = await tableOf(page, "Cost by cluster");
+  expect(rows).toHaveLength(6);
+  for (const [name = "", today = "", small = "", escalated = "", saves = ""] of rows) {
+    const again = savingOf(name);
+    expectMoney(today, again.today);
+    expectMoney(small, again.small);
+    expectMoney(escalated, again.cold);
+    const [mid = "", low = "", high = ""] = saves.split(/[[,\]]/);
+    expectMoney(mid, again.mid);
+    expectMoney(low, again.low);
+    expectMoney(high, again.high);
+  }
+});
+
+test("savings add up, the largest first, as in the recount", async ({ page }) => {
+  const savers = routeKeys()
+    .map((name) => ({ name, usd: savingOf(name).mid }))
+    .filter(({ usd }) => usd > 0)
+    .toSorted((a, b) => b.usd - a.usd);
+  const rows = await tableOf(page, "Savings added up");
+  expect(rows.map(([name]) => name)).toEqual(savers.map(({ name }) => name));
+  const whole = add(savers.map(({ usd }) => usd));
+  for (const [at, [, saves = "", sum = "", part = ""]] of rows.entries()) {
+    const before = add(savers.slice(0, at + 1).map(({ usd }) => usd));
+    expectMoney(saves, savers[at]?.usd ?? Number.NaN);
+    expectMoney(sum, before);
+    expectPercent(part, before / whole);
+  }
+});
+
+test("a saving turns into a cost where the recount says", async ({ page }) => {
+  const rows = await tableOf(page, "Saved of today’s cost");
+  const routed = (await rowsOf(page.getByRole("region", { name: "Savings by route key" })))
+    .filter((cells) => cells.includes("route"))
+    .map(([name = ""]) => savingOf(name));
+  const of = (costs: "today" | "small" | "cold") => add(routed.map((one) => one[costs]));
+  expect(rows.filter(([times]) => times?.includes("candidate"))).toHaveLength(1);
+  for (const [times = "", ...parts] of rows) {
+    const isCandidate = times.includes("candidate");
+    const small = isCandidate ? of("small") : of("today") / Number.parseFloat(times);
+    expect(Math.abs(Number.parseFloat(times) - of("today") / small)).toBeLessThanOrEqual(0.5);
+    for (const [at, back] of [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1].entries()) {
+      expectPercent(parts[at] ?? "", 1 - (small + back * of("cold")) / of("today"));
+    }
+    const turns = turnsAt({ today: of("today"), small, cold: of("cold") });
+    expectPercent(parts.at(-1) ?? "", Math.min(1, turns));
+  }
+});
+
+test("a day costs what the calls of the day cost", async ({ page }) => {
+  const { calls } = recount.rows;
+  const rows = await tableOf(page, "Cost per day");
+  expect(rows.map(([day]) => day)).toEqual(
+    [...new Set(calls.map(({ day }) => day ?? ""))].toSorted(),
+  );
+  for (const [day, cost = "", count, unpriced] of rows) {
+    const own = calls.filter((call) => call.day === day);
+    const known = own.filter((call) => recount.cost(call) !== null);
+    expectMoney(cost, add(known.map((call) => recount.cost(call) ?? Number.NaN)));
+    expect(count).toBe(String(own.length));
+    expect(unpriced).toBe(String(own.length - known.length));
+  }
+});
+
+const routeKeys = () => [...new Set(recount.rows.calls.map(({ routeKey }) => routeKey))];
+
+const add = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+
+/** A chart of the savings page as its table. */
+async function tableOf(page: Page, name: string): Promise<string[][]> {
+  await page.goto(`${home}/savings`);
+  await page.keyboard.press("t");
+  const table = page.getByRole("table", { name, exact: true });
+  await expect(table).toBeVisible();
+  return rowsOf(table);
+}
+
+/** What routing a route key would save in a month; in the sample it is a cluster. */
+function savingOf(name: string) {
+  const again = recountSaving(recount, ({ routeKey }) => routeKey === name);
+  if (again === null) throw new Error(`${name} has no interval`);
+  const perMonth = 30 / daysSeen(recount.rows.calls);
+  const { share, ...usd } = again;
+  const scaled = Object.entries(usd).map(([of, value]) => [of, value * perMonth]);
+  return { ...(Object.fromEntries(scaled) as typeof usd), share };
+}
+
+/** The texts of the cells of a table, row by row. */
+async function rowsOf(table: Locator): Promise<string[][]> {
+  const rows = await table
+    .locator("tbody tr")
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)),
+    );
+  return rows.map((cells) => cells.map((cell) => plain(cell).trim()));
+}
+
 async function textOf(page: Page, name: string): Promise<string> {
   return plain(await page.getByRole("region", { name }).innerText());
-}
-
-const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, " ");
-
-/** The first amount of a text in US dollars. */
-const moneyIn = (text: string): number =>
-  Number(/\$([\d,]+(?:\.\d+)?)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
-
-/** What two sums of the same numbers, taken in another order, may differ by. */
-const DUST = 1e-6;
-
-/** Ten dollars and more are said to the dollar, less to the cent. */
-function expectMoney(text: string, again: number): void {
-  const said = moneyIn(text) * (/[\u2212-]\$/.test(text) ? -1 : 1);
-  const rounded = Math.abs(again) >= 9.995 ? 0.5 : 0.005;
-  expect(Math.abs(said - again), text).toBeLessThanOrEqual(rounded + DUST);
-}
-
-/** Shares are rounded to the point, the ends of their intervals outwards. */
-function expectShare(text: string, again: Recounted, what = ""): void {
-  const share = Math.round((again.share ?? -1) * 100);
-  const found = new RegExp(`(\\d+) %(?: \\[(\\d+), (\\d+)\\])? ?${what}`).exec(text);
-  expect(Number(found?.[1])).toBe(share);
-  if (found?.[2] === undefined) {
-    expect(again.high).toBeCloseTo(again.low ?? -1, 9);
-    return;
-  }
-  expect(Number(found[2]), text).toBe(Math.floor((again.low ?? -1) * 100 + DUST));
-  expect(Number(found[3]), text).toBe(Math.ceil((again.high ?? -1) * 100 - DUST));
 }

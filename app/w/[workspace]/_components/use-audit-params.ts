@@ -1,6 +1,6 @@
 "use client";
 
-import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useTransition } from "react";
 import { SHARE_UNITS } from "@/lib/overview/units";
 import {
@@ -10,10 +10,8 @@ import {
   SaidAssumptions,
 } from "@/lib/savings/assumptions";
 import { useLastWrite } from "./use-last-write";
+import { useTypedParams } from "./use-typed-params";
 
-const ASSUMED = Object.fromEntries(ASSUMPTION_NAMES.map((name) => [name, parseAsString])) as {
-  [Name in keyof FullAssumptions]: typeof parseAsString;
-};
 const UNIT = { unit: parseAsStringLiteral(SHARE_UNITS) };
 
 /** What an assumption may be set to; null takes back what the address said. */
@@ -33,22 +31,22 @@ export function useUnit() {
  */
 export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
   const [pending, startTransition] = useTransition();
-  const [values, set] = useQueryStates(ASSUMED, {
-    shallow: !ask,
-    scroll: false,
-    ...(ask ? { startTransition } : {}),
+  const { said, change: write } = useTypedParams(ASSUMPTION_NAMES, {
+    ask: ask ? startTransition : null,
+    pauseMs: ask ? 300 : 100,
   });
   const assumed = useMemo(
-    () => overlayAssumptions(defaults, SaidAssumptions.parse(values)),
-    [defaults, values],
+    () => overlayAssumptions(defaults, SaidAssumptions.parse(said)),
+    [defaults, said],
   );
   const { remember, settled } = useLastWrite();
-  const change = (next: AssumptionChange) =>
-    remember(set(written(next), { limitUrlUpdates: debounce(ask ? 300 : 100) }));
-  const reset = () => remember(set(null));
-  const isChanged = Object.values(values).some((value) => value !== null);
+  const change = (next: AssumptionChange) => remember(write(written(next)));
+  const reset = () => remember(write(NOTHING_SAID));
+  const isChanged = Object.values(said).some((value) => value !== null);
   return { assumed, change, reset, isChanged, pending, settled };
 }
+
+const NOTHING_SAID = Object.fromEntries(ASSUMPTION_NAMES.map((name) => [name, null]));
 
 const written = (next: AssumptionChange) =>
   Object.fromEntries(
