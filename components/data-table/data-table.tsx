@@ -22,6 +22,8 @@ type DataTableProps<Row> = {
   selection?: RowSelection<Row>;
   /** Shows rows that are coming instead of `rows`. */
   loading?: boolean;
+  /** The rows answer an earlier question; those that are asked for are on their way. */
+  stale?: boolean;
   skeletonRows?: number;
   empty: ReactNode;
   /** Within padded content: the outer columns stand at its edge instead of the edge of the page. */
@@ -31,7 +33,7 @@ type DataTableProps<Row> = {
 
 /** A list from the server: sticky header and first column, rows that are links, four states. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, columns, rows, rowId, selection, loading = false } = props;
+  const { name, columns, rows, rowId, selection, loading = false, stale = false } = props;
   const section = useRef<HTMLElement>(null);
   useRowKeys(section, Boolean(props.rowHref));
   return (
@@ -39,11 +41,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ref={section}
       data-rows=""
       aria-label={name}
-      aria-busy={loading}
+      aria-busy={loading || stale}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
       tabIndex={0}
       className={cn(
         "relative min-h-0 scroll-pt-10 overflow-auto focus-visible:-outline-offset-2",
+        stale && "opacity-60",
         props.flush ? "[--edge:0px]" : "[--edge:1rem] lg:[--edge:1.5rem]",
         props.className,
       )}

@@ -10,7 +10,6 @@ import { Page } from "@/components/shell/page";
 import { ListTabs } from "@/components/trace/list-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Switch } from "@/components/ui/switch";
-import { cn } from "@/components/ui/class-names";
 import { ErrorState } from "@/components/ui/error-state";
 import { MOST_ALIKE, MOST_LOOKED_AT } from "@/lib/calls/alike";
 import type { CallsPage } from "@/lib/calls/call-item";
@@ -110,7 +109,8 @@ export function CallsScreen(props: { slug: string; list: Result<CallsPage> }) {
         sort={{ id: state.sort, direction: state.dir }}
         onSort={sortBy}
         empty={<NoCalls base={base} isEmpty={isEmpty} onClear={clear} />}
-        className={cn("flex-1", isPending && "opacity-60")}
+        stale={isPending}
+        className="flex-1"
       />
       <Pager
         text={pageText(list.value, state.fold !== null)}

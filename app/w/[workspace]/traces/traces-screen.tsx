@@ -8,7 +8,6 @@ import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { Page } from "@/components/shell/page";
 import { ListTabs } from "@/components/trace/list-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
-import { cn } from "@/components/ui/class-names";
 import { ErrorState } from "@/components/ui/error-state";
 import { formatCount, formatCountUpTo } from "@/lib/display/count";
 import type { Result } from "@/lib/result";
@@ -65,7 +64,8 @@ export function TracesScreen(props: { base: string; list: Result<TracesPage> }) 
         sort={{ id: "start", direction: state.dir }}
         onSort={({ direction }) => void setState({ dir: direction, cursor: null })}
         empty={<NoTraces base={base} isFiltered={state.q !== ""} onClear={clear} />}
-        className={cn("flex-1", isPending && "opacity-60")}
+        stale={isPending}
+        className="flex-1"
       />
       <Pager
         text={`showing ${formatCount(traces.length)} of ${formatCountUpTo(count)}`}

@@ -8,7 +8,6 @@ import { TableToolbar } from "@/components/data-table/table-toolbar";
 import { SettingsNav } from "@/components/settings/settings-nav";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
-import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import type { AuditPage } from "@/lib/audit/audit-entry";
@@ -90,7 +89,8 @@ export function AuditScreen(props: { base: string; log: Result<AuditPage> }) {
             Another person, another kind of deed or more days may show something.
           </EmptyState>
         }
-        className={cn("flex-1", isPending && "opacity-60")}
+        stale={isPending}
+        className="flex-1"
       />
       <Pager
         text={`showing ${formatCounted(entries.length, "deed")}, times in UTC`}
