@@ -68,7 +68,7 @@ test("unknown ids are answered by 404 and a way back, not by a page that says 20
   page,
 }) => {
   const nobody = "00000000-0000-4000-8000-000000000000";
-  for (const list of ["calls", "traces", "imports"]) {
+  for (const list of ["calls", "traces", "imports", "clusters", "savings/kept"]) {
     for (const id of [nobody, "nonsense"]) {
       const answer = await page.goto(`${home}/${list}/${id}`);
       expect(answer?.status(), `${list}/${id}`).toBe(404);

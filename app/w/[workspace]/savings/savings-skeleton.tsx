@@ -1,7 +1,8 @@
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 
-export default function SavingsLoading() {
+/** The savings page while its numbers are on their way. */
+export function SavingsSkeleton() {
   return (
     <Page crumbs={[{ label: "Savings" }]}>
       <div className="grid gap-8 xl:grid-cols-[20rem_minmax(0,1fr)] 2xl:grid-cols-[25rem_minmax(0,1fr)]">
