@@ -134,7 +134,9 @@ function Row(props: {
         </HowComputed>
       </TableCell>
       <TableCell className="font-medium">{decision.decision}</TableCell>
-      <TableCell className="text-muted">{note ?? decision.reason}</TableCell>
+      <TableCell className="min-w-56 text-muted whitespace-normal">
+        {note ?? decision.reason}
+      </TableCell>
     </tr>
   );
 }
