@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.ts", "bin/**/*.test.ts"],
+          include: ["{lib,components,bin,e2e/recount}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
           testTimeout: 60_000,
         },
