@@ -6,7 +6,7 @@ import type { WorkspaceId } from "@/lib/ids";
 
 /**
  * Keeps deleting and writing apart until the end of the transaction: alone for a batch of a
- * deletion, shared for whoever stores calls or freezes a frame of them. It is taken before any
+ * deletion, shared for whoever stores calls or relies on their staying. It is taken before any
  * other lock, so that neither half sees rows that the other is about to make or take away.
  */
 export async function lockDeletion(

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { Verdict } from "@/lib/labelling/verdict";
 import { computeShare } from "@/lib/statistics/share";
-import { countsAsViable } from "@/lib/statistics/share-item";
 import { recountInterval } from "./interval";
 
 const labelled = fc.record({
@@ -24,7 +23,7 @@ const drawn = fc.record({
 });
 
 it.each(["calls", "spend"] as const)(
-  "the interval of a share of %s is that of its formulas, whatever was drawn and said",
+  "the interval of a share of %s is that of its formulas, with any sizes, traces and verdicts",
   (unit) => {
     fc.assert(
       fc.property(fc.array(drawn, { minLength: 1, maxLength: 4 }), (strata) => {
@@ -52,7 +51,7 @@ it.each(["calls", "spend"] as const)(
             labelled: items.map(({ trace, verdict, spendUsd, inclusionProbability }) => ({
               trace,
               size: (unit === "calls" ? 1 : spendUsd) / inclusionProbability,
-              viable: countsAsViable(verdict),
+              viable: verdict === "viable" || verdict === "no_model_needed",
             })),
             weight: unit === "calls" ? items.length + others : frameSpendUsd,
             calls: items.length + others,

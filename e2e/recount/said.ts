@@ -8,7 +8,7 @@ export const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]
 export const moneyIn = (text: string): number =>
   Number(/\$([\d,]+(?:\.\d+)?)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
 
-/** What two sums of the same numbers, taken in another order, may differ by. */
+/** What two sums of the same numbers, taken in another order, may differ by; in points, or as a part. */
 const DUST = 1e-6;
 
 /** Ten dollars and more are said to the dollar, a dime and more to the cent, less to two digits. */
@@ -16,7 +16,7 @@ export function expectMoney(text: string, again: number): void {
   const said = moneyIn(text) * (/[\u2212-]\$/.test(text) ? -1 : 1);
   const size = Math.abs(again);
   const last = size >= 9.995 ? 1 : size >= 0.0995 ? 0.01 : 10 ** (Math.floor(Math.log10(size)) - 1);
-  expect(Math.abs(said - again), `${text}, ${again}`).toBeLessThanOrEqual(last / 2 + DUST);
+  expect(Math.abs(said - again), `${text}, ${again}`).toBeLessThanOrEqual(last / 2 + DUST * size);
 }
 
 /** A percentage rounded to the point. */

@@ -74,6 +74,7 @@ test("unknown ids are answered by 404 and a way back, not by a page that says 20
       expect(answer?.status(), `${list}/${id}`).toBe(404);
     }
   }
+  expect((await page.goto(`${home}/savings/kept/999999`))?.status()).toBe(404);
   await page.goto(`${home}/calls/${nobody}`);
   await page.getByRole("link", { name: "Show all calls" }).click();
   await expect(page).toHaveURL(/\/calls$/);

@@ -89,6 +89,21 @@ test("every assumption is moved by keyboard, and the copied address finds the sa
   });
 });
 
+test("numbers typed quickly one after the other all stay, also on a slow machine", async ({
+  page,
+}) => {
+  const home = await openSample(page);
+  await page.goto(`${home}/savings`);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  for (const [label, value] of NUMBERS) await field(label).fill(value);
+  await expect.poll(() => new URL(page.url()).searchParams.size).toBe(NUMBERS.length);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.reload();
+  for (const [label, value] of NUMBERS) await expect(field(label)).toHaveValue(value);
+});
+
 test("each chart is its table by one key, and an own price counts at once", async ({ page }) => {
   const home = await openSample(page);
   await page.goto(`${home}/savings`);

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useMemo, useTransition } from "react";
+import { useMemo } from "react";
 import { SHARE_UNITS } from "@/lib/overview/units";
 import {
   ASSUMPTION_NAMES,
@@ -30,9 +30,8 @@ export function useUnit() {
  * @param ask whether the server is asked again when one changes; else the page computes by itself
  */
 export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
-  const [pending, startTransition] = useTransition();
   const { said, change: write } = useTypedParams(ASSUMPTION_NAMES, {
-    ask: ask ? startTransition : null,
+    ask,
     pauseMs: ask ? 300 : 100,
   });
   const assumed = useMemo(
@@ -43,7 +42,7 @@ export function useAssumptions(defaults: FullAssumptions, ask: boolean) {
   const change = (next: AssumptionChange) => remember(write(written(next)));
   const reset = () => remember(write(NOTHING_SAID));
   const isChanged = Object.values(said).some((value) => value !== null);
-  return { assumed, change, reset, isChanged, pending, settled };
+  return { assumed, change, reset, isChanged, settled };
 }
 
 const NOTHING_SAID = Object.fromEntries(ASSUMPTION_NAMES.map((name) => [name, null]));

@@ -1,73 +1,55 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
-import {
-  type TransitionStartFunction,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { useEffect, useMemo, useRef, useState, useTransition } from "react";
 
 type Said<Name extends string> = Record<Name, string | null>;
 
 /**
- * Texts in the address that are typed over, one quickly after the other. What was typed is written
- * again with every change until the address of the page as shown says it: the router puts an earlier
- * address back when it shows an earlier change late, and what was typed since would be lost.
+ * Texts in the address that are typed over, one quickly after the other. The router puts an earlier
+ * address back when it shows an earlier change late, and what is written next starts from that: so
+ * what was typed is kept, and written again with every change, until all of it is shown.
  *
- * @param names the same ones each time
- * @param ask the transition in which the server is asked again; null tells the page alone
+ * @param names the same list each time
+ * @param ask whether the server is asked again; else the page is told alone
  * @param pauseMs how long nothing is typed before the address is written
- * @returns what is said, null where nothing is; `change` resolves once the address says it
+ * @returns what is said, null where nothing is; `change` resolves once all that was typed until then
+ *   was written to the address
  */
 export function useTypedParams<Name extends string>(
   names: readonly Name[],
-  { ask, pauseMs }: { ask: TransitionStartFunction | null; pauseMs: number },
+  { ask, pauseMs }: { ask: boolean; pauseMs: number },
 ) {
+  const [pending, startTransition] = useTransition();
   const [values, set] = useQueryStates(
     useMemo(() => Object.fromEntries(names.map((name) => [name, parseAsString])), [names]),
-    { shallow: ask === null, scroll: false, ...(ask === null ? {} : { startTransition: ask }) },
+    { shallow: !ask, scroll: false, startTransition },
   );
-  const { typed, latest, type, forget } = useTyped<Name>();
-  const shown = useSearchParams();
+  const [typed, setTyped] = useState<Partial<Said<Name>>>({});
+  const latest = useRef(typed);
+  const [writes, setWrites] = useState(0);
   useEffect(() => {
-    forget(typed, (name, value) => shown.get(name) === value);
-  }, [shown, typed, forget]);
+    if (pending || writes > 0 || Object.keys(latest.current).length === 0) return;
+    latest.current = {};
+    setTyped(latest.current);
+  }, [pending, writes]);
   const change = async (next: Partial<Said<Name>>) => {
-    type(next);
-    const written = await set(latest.current, { limitUrlUpdates: debounce(pauseMs) });
-    // given up, as when the page is left for another address
-    forget(next, (name, value) => written.get(name) !== value);
+    latest.current = { ...latest.current, ...next };
+    setTyped(latest.current);
+    setWrites((count) => count + 1);
+    try {
+      // one by one: of several written together the answer tells of the first alone
+      await Promise.all(
+        Object.entries(latest.current).map(([name, value]) =>
+          set({ [name]: value as string | null }, { limitUrlUpdates: debounce(pauseMs) }),
+        ),
+      );
+    } finally {
+      setWrites((count) => count - 1);
+    }
   };
-  const said = useMemo(() => ({ ...values, ...typed }) as Said<Name>, [values, typed]);
+  // the same texts are the same object, though they moved from what is typed into the address
+  const text = JSON.stringify({ ...values, ...typed });
+  const said = useMemo(() => JSON.parse(text) as Said<Name>, [text]);
   return { said, change };
-}
-
-/** What was typed and is not yet in the address of the page as shown. */
-function useTyped<Name extends string>() {
-  type Some = Partial<Said<Name>>;
-  const [typed, setTyped] = useState<Some>({});
-  const latest = useRef<Some>({});
-  const keep = useCallback((next: Some) => {
-    latest.current = next;
-    setTyped(next);
-  }, []);
-  const type = useCallback((next: Some) => keep({ ...latest.current, ...next }), [keep]);
-  const forget = useCallback(
-    (some: Some, isOver: (name: Name, value: string | null) => boolean) => {
-      const entries = Object.entries(latest.current) as [Name, string | null][];
-      const left = entries.filter(([name, value]) => some[name] !== value || !isOver(name, value));
-      if (left.length < entries.length) keep(Object.fromEntries(left) as Some);
-    },
-    [keep],
-  );
-  useEffect(() => {
-    const forgetAll = () => keep({});
-    window.addEventListener("popstate", forgetAll);
-    return () => window.removeEventListener("popstate", forgetAll);
-  }, [keep]);
-  return { typed, latest, type, forget };
 }

@@ -6,7 +6,7 @@ const NOBODY_V6 = /^(?:::1?$|2001:0?db8:|::ffff:127\.)/iu;
 
 /** A version, by what stands in front of it on its line. */
 const VERSION_BEFORE =
-  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[ \t:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=[ \t]?|[\^~][ \t]?|\bsection[ \t]|§[ \t]?)$/iu;
+  /(?:\b(?:v|ver|version|versions|release|rev|build|upgrade|Chrome|Safari|Firefox|Edg|Mozilla)[ \t\u00a0\u202f:=/]{0,2}"?|[A-Za-z][\w.]*[-@/]|[=<>~!]=[ \t]?|[\^~][ \t]?|\bsection[ \t\u00a0\u202f]|§[ \t\u00a0\u202f]?)$/iu;
 const VERSION_BEHIND = /^(?:[-+.]?(?:rc|alpha|beta|dev|post|snapshot|final|[ab]\d)\b|\.\d)/iu;
 
 /** Where machines are reached. */

@@ -5,7 +5,7 @@ import { PLAN_FIELDS, type PlanField, type PlanFields } from "@/lib/labelling/pl
 
 /** The fields of the planner in the address; what it does not say is as by default. */
 export function useDrawPlan(defaults: PlanFields) {
-  const { said, change: write } = useTypedParams(PLAN_FIELDS, { ask: null, pauseMs: 200 });
+  const { said, change: write } = useTypedParams(PLAN_FIELDS, { ask: false, pauseMs: 200 });
   const fields = useMemo(
     () =>
       Object.fromEntries(
