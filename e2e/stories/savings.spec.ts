@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pressable } from "@/e2e/alive";
+import { pressable, waitUntilIdle } from "@/e2e/alive";
 import { chooseNext } from "@/e2e/choose";
 import { expect, openSample, test } from "@/e2e/owner";
 
@@ -100,6 +100,7 @@ test("numbers typed quickly one after the other all stay, also on a slow machine
   for (const [label, value] of NUMBERS) await field(label).fill(value);
   await expect.poll(() => new URL(page.url()).searchParams.size).toBe(NUMBERS.length);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await waitUntilIdle(page);
   await page.reload();
   for (const [label, value] of NUMBERS) await expect(field(label)).toHaveValue(value);
 });
