@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lockDeletion } from "@/db/commands/lock-deletion";
 import { calls, imports, nodes, workspaces } from "@/db/schema";
 import { FINGERPRINT_VERSION } from "@/lib/curation/fingerprint";
 import type { WorkspaceId } from "@/lib/ids";
@@ -130,6 +131,25 @@ describe("calls of an earlier version", () => {
       .where(and(eq(nodes.workspaceId, workspaceId), isNull(nodes.parentId)));
     expect(await refreshFingerprints(null)).toBeNull();
     expect(await stateOf(workspaceId)).toEqual(before);
+  });
+
+  it("wait for a deletion that is under way", async () => {
+    const workspaceId = await makeHome("deleting");
+    await makeOld(workspaceId);
+    const ended: string[] = [];
+    let refreshed: Promise<unknown> = Promise.resolve();
+    await test.db.transaction(async (tx) => {
+      await lockDeletion(tx, workspaceId, "alone");
+      refreshed = refreshFingerprints(null).then(() => ended.push("refreshed"));
+      const waiting = () =>
+        test.db.execute(sql`
+          SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+          WHERE NOT granted AND locktype = 'advisory' AND datname = current_database()`);
+      await expect.poll(waiting, { timeout: 30_000 }).toHaveLength(1);
+      ended.push("deleted");
+    });
+    await refreshed;
+    expect(ended).toEqual(["deleted", "refreshed"]);
   });
 
   it("are not looked for where all was looked through", async () => {
