@@ -87,7 +87,7 @@ export async function importFile(
     if (end.isOurs) throw error;
     return closed;
   } finally {
-    stopBeating();
+    await stopBeating();
   }
 }
 

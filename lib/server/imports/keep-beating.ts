@@ -10,18 +10,26 @@ const EVERY_MS = 20_000;
  * Keeps an import from being taken for one whose server has stopped, also while its body brings
  * nothing for a long time.
  *
- * @returns what ends it; the process may end without it.
+ * @returns what ends it, and waits for a beat that is being written; the process may end without it.
  */
 export function keepBeating(
   workspaceId: WorkspaceId,
   importId: RowId,
   everyMs = EVERY_MS,
-): () => void {
-  const timer = setInterval(() => {
-    beatImport(getDatabase(), workspaceId, importId).catch((error: unknown) => {
+): () => Promise<void> {
+  let beating: Promise<void> | null = null;
+  const beat = async () => {
+    try {
+      await beatImport(getDatabase(), workspaceId, importId);
+    } catch (error) {
       log.warn("an import's heartbeat was not written", { importId, error });
-    });
-  }, everyMs);
+    }
+    beating = null;
+  };
+  const timer = setInterval(() => void (beating ??= beat()), everyMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await beating;
+  };
 }
